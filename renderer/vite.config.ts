@@ -1,0 +1,72 @@
+/**
+ * How the three bundles are made: `vite build -c renderer/vite.config.ts --mode main|preload|renderer`.
+ * Vite insists on a default export here.
+ */
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { fonts } from './vite-fonts.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const node = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+// Electron 33 is the oldest that has to run this: Chromium 130, Node 20.
+const shared = {
+  publicDir: false,
+  envDir: false,
+  define: {
+    // True only in the package that the end-to-end tests drive; see electron/.
+    __E2E_PACKAGE__: JSON.stringify(process.env['MUNIMENT_E2E_PACKAGE'] === '1'),
+  },
+} satisfies UserConfig;
+
+const build = {
+  emptyOutDir: true,
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  reportCompressedSize: false,
+  chunkSizeWarningLimit: 4096,
+} satisfies UserConfig['build'];
+
+const host = (entry: string, outDir: string, format: 'es' | 'cjs', file: string): UserConfig => ({
+  ...shared,
+  root: at('electron'),
+  resolve: { conditions: ['node', 'import', 'default'] },
+  build: {
+    ...build,
+    target: 'node20',
+    outDir: at(outDir),
+    minify: false,
+    lib: { entry: at(entry), formats: [format], fileName: () => file },
+    rollupOptions: { external: node, output: { codeSplitting: false } },
+  },
+});
+
+const page: UserConfig = {
+  ...shared,
+  root: at('renderer'),
+  plugins: [react(), fonts()],
+  worker: { format: 'es' },
+  build: { ...build, target: 'chrome130', outDir: at('dist/renderer') },
+};
+
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'main':
+      return host('electron/main.ts', 'dist/main', 'es', 'main.mjs');
+    case 'preload':
+      return host('electron/preload.ts', 'dist/preload', 'cjs', 'preload.cjs');
+    case 'test':
+      return {
+        root: at('.'),
+        test: {
+          environment: 'node',
+          include: ['renderer/**/*.test.{ts,tsx}', 'electron/**/*.test.{ts,tsx}'],
+        },
+      };
+    default:
+      return page;
+  }
+});
