@@ -1,0 +1,172 @@
+/**
+ * Everything that crosses the wall between the page and the host, and nothing else does.
+ * `channels`: page → host, asked and answered. `events`: host → page. `portRequest`: vault worker → host,
+ * over the one MessagePort that the host hands out at start, for bytes (chunks of at most 1 MiB).
+ * No channel takes a path: dialogs give handles, the host keeps the paths.
+ */
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../renderer/domain/errors.ts';
+
+/** The largest piece of bytes that travels in one message. */
+export const CHUNK_BYTES = 1024 * 1024;
+
+const errorCode = z.custom<ErrorCode>((v) => typeof v === 'string' && v in ERRORS);
+const failure = z.object({ ok: z.literal(false), error: z.object({ code: errorCode }) });
+const success = <T extends z.ZodType>(value: T) => z.object({ ok: z.literal(true), value });
+const result = <T extends z.ZodType>(value: T) => z.union([success(value), failure]);
+
+/** An opaque name of a file that a person chose, or of a printable document; 128 random bits in hex. */
+export const handle = z.string().regex(/^[0-9a-f]{32}$/);
+const nothing = z.null();
+
+const fileKind = z.enum(['import', 'bundle', 'card', 'pdf', 'csv', 'vcf']);
+export type FileKind = z.infer<typeof fileKind>;
+
+export const route = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9/_-]*$/);
+
+/** name → [what the page sends, what the host answers]. */
+export const channels = {
+  /** The host's clock, the only one there is: milliseconds since 1970 UTC. */
+  clock: [nothing, z.number()],
+  appInfo: [
+    nothing,
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      platform: z.string(),
+      packaged: z.boolean(),
+      sandboxed: z.boolean(),
+      /** Where the data lives, to show to the person; never sent back as an argument. */
+      dataFolder: z.string(),
+      /** Requests that were refused because they were not for app://. */
+      refusedRequests: z.number(),
+      /** The route to come back to after a lock or a restart of the page. */
+      route,
+    }),
+  ],
+  /** Shows the open dialog. null: cancelled by the person. */
+  chooseFile: [
+    z.object({ kind: fileKind }),
+    result(z.object({ handle, name: z.string(), size: z.number() }).nullable()),
+  ],
+  /** Shows the save dialog. `suggestedName` holds no names of people. null: cancelled. */
+  chooseSave: [
+    z.object({ kind: fileKind, suggestedName: z.string().max(120) }),
+    result(z.object({ handle, name: z.string() }).nullable()),
+  ],
+  /** Registers a file that was dropped on the page; preload turns the File into a path, the page never sees it. */
+  forgetHandle: [z.object({ handle }), nothing],
+  /** A job is stamped print HTML that the worker put there over the port. */
+  printJob: [z.object({ job: handle }), result(nothing)],
+  /** Makes the tagged PDF of a job and writes it atomically to a handle of chooseSave. */
+  pdfJob: [
+    z.object({ job: handle, to: handle }),
+    result(z.object({ pages: z.number(), bytes: z.number() })),
+  ],
+  dropJob: [z.object({ job: handle }), nothing],
+  /** Text to the clipboard; cleared after 30 s if it is still ours, and at lock. */
+  copyText: [z.object({ text: z.string().max(100_000) }), nothing],
+  /** The page has sealed its drafts: end the worker and this page's process, come back locked at `route`. */
+  lockNow: [z.object({ route }), nothing],
+  /** Milliseconds to wait before the next try to unlock; 0 when none. Survives a restart. */
+  unlockWait: [nothing, z.number()],
+  /** Records a wrong guess (true) or a right one (false); answers the wait in milliseconds. */
+  unlockTried: [z.object({ wrong: z.boolean() }), z.number()],
+  /** Tells the host whether a vault is open: enables idle lock and menu items. */
+  setUnlocked: [z.object({ unlocked: z.boolean() }), nothing],
+} as const satisfies Record<string, readonly [z.ZodType, z.ZodType]>;
+
+export type Channel = keyof typeof channels;
+export type Ask<C extends Channel> = z.input<(typeof channels)[C][0]>;
+export type Answer<C extends Channel> = z.output<(typeof channels)[C][1]>;
+
+/** Commands of the menu bar and its keys; the page carries them out. */
+export const menuCommand = z.enum([
+  'find',
+  'new',
+  'print',
+  'save-pdf',
+  'lock',
+  'undo',
+  'redo',
+  'shortcuts',
+  'import',
+  'room-1',
+  'room-2',
+  'room-3',
+  'room-4',
+  'room-5',
+  'room-6',
+]);
+export type MenuCommand = z.infer<typeof menuCommand>;
+
+/** host → page. */
+export const events = {
+  menu: menuCommand,
+  /** The host is about to lock (idle, suspend, screen lock): seal drafts, then answer with lockNow within 2 s. */
+  lockSoon: z.object({ why: z.enum(['idle', 'suspend', 'screen', 'menu']) }),
+  /** A file was handed to the program (second instance, double click, dropped on the icon). */
+  fileOpened: z.object({
+    handle,
+    name: z.string(),
+    size: z.number(),
+    kind: z.enum(['bundle', 'card', 'import']),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type HostEvent = keyof typeof events;
+export type EventOf<E extends HostEvent> = z.output<(typeof events)[E]>;
+
+/** What preload puts on `window.host`. */
+export interface HostBridge {
+  ask<C extends Channel>(channel: C, input: Ask<C>): Promise<Answer<C>>;
+  on<E extends HostEvent>(event: E, listener: (value: EventOf<E>) => void): () => void;
+  /** A dropped File becomes a handle; its path stays with the host. */
+  handleOfDropped(file: File): Promise<{ handle: string; name: string; size: number } | null>;
+}
+
+const bytes = z.instanceof(Uint8Array).refine((b) => b.byteLength <= CHUNK_BYTES);
+
+/**
+ * worker → host over the port. Every message is `{ id, ...request }`; every answer
+ * `{ id, ok: true, value }` or `{ id, ok: false, error: { code } }`.
+ */
+export const portRequest = z.discriminatedUnion('op', [
+  /** → Uint8Array[]: the generations of the key file that exist, newest first, as they are on disk. */
+  z.object({ id: z.number(), op: z.literal('header.read') }),
+  /** → null, after temp file, fsync, rename and fsync of the folder; the generation before is kept. */
+  z.object({ id: z.number(), op: z.literal('header.write'), bytes }),
+  /** → Uint8Array of at most `length` bytes; fewer at the end of the file. */
+  z.object({
+    id: z.number(),
+    op: z.literal('file.read'),
+    handle,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
+  /** → null. Appends to a temp file beside the chosen place; nothing is there until file.commit. */
+  z.object({ id: z.number(), op: z.literal('file.append'), handle, bytes }),
+  /** → null, after fsync, rename, fsync of the folder. */
+  z.object({ id: z.number(), op: z.literal('file.commit'), handle }),
+  /** → null; the temp file is gone. */
+  z.object({ id: z.number(), op: z.literal('file.abort'), handle }),
+  /** → the job's handle; HTML in UTF-8, in pieces; `last` ends it. Refused without the banner. */
+  z.object({
+    id: z.number(),
+    op: z.literal('job.append'),
+    job: handle.nullable(),
+    bytes,
+    last: z.boolean(),
+  }),
+]);
+export type PortRequest = z.infer<typeof portRequest>;
+/** The same without its number, spread over the union. */
+export type PortAsk = PortRequest extends infer R
+  ? R extends PortRequest
+    ? Omit<R, 'id'>
+    : never
+  : never;

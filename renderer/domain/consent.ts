@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { type PlainDate, instant, plainDate } from './dates.ts';
+import { type Result, fail, ok } from './errors.ts';
+import { consentId, personId } from './ids.ts';
+import { type PurposeId, purposeId } from './purposes.ts';
+
+/** A wording that a person is asked to agree to. A change of words is a new version, never an edit. */
+export interface ConsentWording {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly purpose: PurposeId;
+  readonly text: string;
+  readonly dataTypes: readonly string[];
+  readonly withdrawal: string;
+}
+
+const WITHDRAW =
+  'You may withdraw this consent at any time, without giving a reason, by writing to secretaryimsig@quality.org. Withdrawing is as simple as giving it and takes effect at once.';
+
+/** IMSIG's wordings as shipped (clauses CONSENT, COLLECT-PHOTOS, COLLECT-AUTHORS, CONSENT-PROSPECTS). */
+export const CONSENT_WORDINGS: readonly ConsentWording[] = [
+  {
+    id: 'photographs',
+    version: '1.0',
+    title: 'Photographs at events',
+    purpose: 'photographs',
+    text: 'I agree that photographs in which I can be recognised, taken at IMSIG events, may be kept by IMSIG and published on the IMSIG website.',
+    dataTypes: ['Photographs', 'Name, where it is shown beside a photograph'],
+    withdrawal: WITHDRAW,
+  },
+  {
+    id: 'publication',
+    version: '1.0',
+    title: 'Publishing an article',
+    purpose: 'publications',
+    text: 'I agree that IMSIG may place my document on its website together with my name, my contact details and my photograph as they appear in it.',
+    dataTypes: [
+      'Name',
+      'Contact details given in the document',
+      'Photograph given in the document',
+    ],
+    withdrawal: WITHDRAW,
+  },
+  {
+    id: 'newsletter',
+    version: '1.0',
+    title: 'News for prospective members',
+    purpose: 'prospects',
+    text: 'I agree that IMSIG may keep my name and e-mail address to send me its newsletter and information on integrated management and MSS1000.',
+    dataTypes: ['Name', 'E-mail address'],
+    withdrawal: WITHDRAW,
+  },
+];
+
+/** How a consent was given or withdrawn. */
+export const METHODS = {
+  paper: 'Signed on paper',
+  email: 'By e-mail',
+  'web-form': 'On a web form',
+  spoken: 'Spoken, and noted',
+} as const;
+const method = z.enum(['paper', 'email', 'web-form', 'spoken']);
+
+const consentEvent = z.object({
+  on: plainDate,
+  how: method,
+  /** When it was entered here, and by whom (the profile's post is in the trail). */
+  recordedAt: instant,
+});
+
+/** Fields follow ISO/IEC TS 27560. */
+export const consent = z.object({
+  kind: z.literal('consent'),
+  id: consentId,
+  person: personId,
+  purpose: purposeId,
+  /** The exact words the person agreed to, kept with the record so that no later edit can change them. */
+  wording: z.object({
+    id: z.string().max(60),
+    version: z.string().max(20),
+    title: z.string().max(200),
+    text: z.string().min(1).max(5_000),
+    dataTypes: z.array(z.string().max(200)).max(20),
+    withdrawal: z.string().max(1_000),
+  }),
+  language: z.string().max(35),
+  given: consentEvent.nullable(),
+  withdrawn: consentEvent.nullable(),
+  expires: plainDate.nullable(),
+  notes: z.string().max(5_000),
+});
+export type Consent = z.infer<typeof consent>;
+
+export type ConsentState = 'asked' | 'in-force' | 'expired' | 'withdrawn';
+export const CONSENT_STATES = {
+  asked: 'Asked for',
+  'in-force': 'In force',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+} as const satisfies Record<ConsentState, string>;
+
+/** Where a consent stands on a day. Withdrawal takes effect on its own day, at once (clause CONSENT). */
+export function consentState(value: Consent, day: PlainDate): ConsentState {
+  if (value.withdrawn !== null) return 'withdrawn';
+  if (value.given === null) return 'asked';
+  if (value.expires !== null && day > value.expires) return 'expired';
+  return 'in-force';
+}
+
+/** Errors: consent/not-given, consent/withdrawn-before-given. */
+export function checkConsent(value: Consent): Result<Consent> {
+  if (value.withdrawn === null) return ok(value);
+  if (value.given === null) return fail('consent/not-given', { field: 'withdrawn' });
+  if (value.withdrawn.on < value.given.on)
+    return fail('consent/withdrawn-before-given', { field: 'withdrawn.on' });
+  return ok(value);
+}

@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A calendar day without a zone, ISO 8601 `YYYY-MM-DD`, between 1900 and 2199, and one that exists. */
+export const plainDate = z
+  .string()
+  .regex(/^(19|2[01])\d\d-\d\d-\d\d$/)
+  .refine((text) => isRealDay(text))
+  .brand<'plain-date'>();
+export type PlainDate = z.infer<typeof plainDate>;
+
+/** A moment: milliseconds since 1970-01-01T00:00Z. */
+export const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+
+function isRealDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Parses `YYYY-MM-DD`; null when there is no such day. */
+export function parsePlainDate(text: string): PlainDate | null {
+  const parsed = plainDate.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The calendar day of a moment in a time zone (IANA name). */
+export function dayOf(moment: number, timeZone: string): PlainDate {
+  const day = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+  return plainDate.parse(day.toPlainDate().toString());
+}
+
+/**
+ * The last day on which minutes of a meeting may be kept (clause RETAIN-MINUTES): meeting date + 12 months,
+ * clamped to the month's end, never rolled later. 29 Feb 2024 → 28 Feb 2025.
+ */
+export function minutesLastDay(meetingDate: PlainDate): PlainDate {
+  const last = Temporal.PlainDate.from(meetingDate).add({ months: 12 }, { overflow: 'constrain' });
+  return plainDate.parse(last.toString());
+}
+
+/** Days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
+    .days;
+}
+
+/** The day some days after another. */
+export function plusDays(day: PlainDate, days: number): PlainDate {
+  return plainDate.parse(Temporal.PlainDate.from(day).add({ days }).toString());
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** `23 Nov 2026`. */
+export function formatDay(day: PlainDate): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** `Mon 23 Nov 2026`. */
+export function formatDayWithWeekday(day: PlainDate): string {
+  return `${WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1]} ${formatDay(day)}`;
+}
+
+/** `23 Nov 2026, 14:05` in a time zone (IANA name). */
+export function formatInstant(moment: number, timeZone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.day} ${MONTHS[at.month - 1]} ${at.year}, ${two(at.hour)}:${two(at.minute)}`;
+}

@@ -1,0 +1,123 @@
+/**
+ * Every failure that a person may meet, each with one plain sentence that says what is safe.
+ * Across the two walls (screen ↔ vault, screen ↔ host) a failure is a value with one of these codes;
+ * anything else is a bug and throws. The sentences hold no record content.
+ */
+export const ERRORS = {
+  // the wall
+  'wall/refused': 'The program refused a request that it did not expect. Nothing was changed.',
+  'wall/cancelled': 'Cancelled. Nothing was changed.',
+
+  // the vault
+  'vault/passphrase-wrong': 'That passphrase does not open this vault. Nothing was changed.',
+  'vault/recovery-wrong':
+    'That recovery key does not open this vault. Check each group against the printed sheet.',
+  'vault/recovery-misread':
+    'A group of the recovery key was misread: its check letters do not fit. Look at the printed sheet again.',
+  'vault/wait': 'After several wrong attempts the program waits a little before the next one.',
+  'vault/locked': 'The vault is locked. Unlock it and try again; nothing was lost.',
+  'vault/exists': 'There is a vault here already. It is kept; a new one was not made.',
+  'vault/none': 'There is no vault on this computer yet.',
+  'vault/header-damaged':
+    'The vault’s key file is damaged in both of its copies. Your records are untouched; restore the key file from a backup.',
+  'vault/header-forged':
+    'The vault’s key file was not written by you. Nothing was opened; restore the key file from a backup.',
+  'vault/header-newer':
+    'This vault was written by a newer version of the program. Nothing was changed; update the program to open it.',
+  'vault/store-missing':
+    'The key file of this vault is here, but its store is gone. Nothing was made over it; restore the store from a backup.',
+  'vault/store-damaged':
+    'A page of the store is damaged. Nothing was changed; the vault stays closed so that nothing is written over it.',
+  'vault/store-rolled-back':
+    'The store is older than the key file says it should be. Nothing was changed; restore the newest backup.',
+  'vault/passphrase-weak':
+    'That passphrase would be too easy to guess. Nothing was made yet; choose a longer one.',
+  'vault/read-only':
+    'The vault is read-only for now, because the disk is full or refuses to write. What was saved before is safe.',
+
+  // records
+  'record/gone': 'That record is no longer here. Nothing was changed.',
+  'record/changed-since':
+    'The record has changed since, so this was not done. Look at it again; nothing was lost.',
+  'record/invalid': 'A field cannot be kept as it is. Nothing was saved.',
+  'record/nothing-to-undo': 'There is nothing to undo.',
+  'person/cqi-route':
+    'People who join by the CQI registration form are managed by the CQI, and IMSIG keeps no data of them (policy: COLLECT-CQI). Nothing was stored. Point them to the CQI, or choose another route if they also came to IMSIG directly.',
+  'person/term-backwards': 'A term of office ends before it starts. Nothing was saved.',
+  'consent/withdrawn-before-given':
+    'A consent cannot be withdrawn before it was given. Nothing was saved.',
+  'consent/not-given': 'This consent has not been given, so it cannot be withdrawn.',
+  'minutes/approved': 'Approved minutes are not edited. Take the approval back first, with undo.',
+  'minutes/expired':
+    'These minutes have passed their last day and are no longer shown (policy: RETAIN-MINUTES).',
+  'minutes/not-committee':
+    'Minutes are not shared with people who are not on the committee (policy: RETAIN-MINUTES). Nothing was written.',
+
+  // files
+  'file/empty': 'The file is empty. Nothing was imported.',
+  'file/too-large':
+    'The file is larger than this program reads. Nothing was imported; split it and try again.',
+  'file/not-text': 'The file is not a list of contacts that can be read. Nothing was imported.',
+  'file/too-wide': 'The file has more columns than any list of people. Nothing was imported.',
+  'file/damaged': 'The file is damaged and cannot be read. Nothing was imported.',
+  'file/bomb':
+    'The file unpacks to far more than it should. It was not opened; nothing was imported.',
+  'file/encrypted':
+    'The file is protected by a password. Save it without one; nothing was imported.',
+  'file/no-columns': 'No column with names or e-mail addresses was found. Nothing was imported.',
+  'file/gone': 'The file is no longer there, or may not be read. Nothing was changed.',
+  'file/disk-full':
+    'The disk is full. The file was not written; what was there before is untouched.',
+  'file/read-only': 'The folder may not be written to. Nothing was written; choose another.',
+  'file/failed': 'The file could not be written. What was there before is untouched.',
+
+  // documents
+  'document/unstamped':
+    'A document without the confidentiality sentence cannot leave the program. Nothing was written.',
+  'document/failed': 'The document could not be made. Nothing was written.',
+  'document/no-printer': 'No printer took the document. Nothing was printed.',
+
+  // bundles
+  'bundle/no-recipients': 'A bundle needs at least one recipient. Nothing was sealed.',
+  'bundle/not-for-me':
+    'This bundle is not sealed for you, so it cannot be opened here. Ask the sender to seal it for your card.',
+  'bundle/passphrase-wrong': 'That passphrase does not open this bundle.',
+  'bundle/damaged': 'This bundle is damaged or was changed on its way. Nothing of it was shown.',
+  'bundle/unknown-sender':
+    'This bundle is signed by somebody whose card you do not have. Nothing of it was shown.',
+  'bundle/bad-signature':
+    'The signature of this bundle does not fit its contents. Nothing of it was shown.',
+  'bundle/not-addressed':
+    'This bundle was addressed to somebody else and passed on. Nothing of it was shown.',
+  'bundle/expired': 'This bundle has expired. Ask the sender for a new one.',
+  'bundle/too-large': 'This bundle unpacks to more than it says. Nothing of it was shown.',
+  'bundle/newer': 'This bundle was made by a newer version of the program. Update to open it.',
+  'bundle/nothing-inside':
+    'The recipient’s post may see none of what was chosen, so there is nothing to seal.',
+  'bundle/replayed': 'This bundle has been opened here before. What it held is already known.',
+  'card/damaged': 'This is not an officer’s card, or it is damaged. Nothing was added.',
+  'card/own': 'That is your own card. Nothing was added.',
+  'card/known': 'You have this officer’s card already. Nothing was added.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What went wrong: a code, and where it helps the numbers or field names that complete the sentence. */
+export interface Failure {
+  readonly code: ErrorCode;
+  /** Field path, row number, seconds to wait: never a value that a record holds. */
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** Wraps a value as a success. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** Makes the failure value for a code; `detail` must hold no personal data. */
+export function fail(code: ErrorCode, detail?: Failure['detail']): Result<never> {
+  return { ok: false, error: detail ? { code, detail } : { code } };
+}

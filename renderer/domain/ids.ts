@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** Kind prefixes of ids. An id of a person is not an id of a minute: the brand and the prefix both say so. */
+export const ID_PREFIXES = {
+  person: 'per',
+  meeting: 'mtg',
+  minutes: 'min',
+  consent: 'con',
+  card: 'crd',
+  transfer: 'trf',
+  import: 'imp',
+  group: 'grp',
+  trail: 'trl',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** `prefix_` and 26 letters: 128 random bits in RFC 4648 base32, lower case, without padding. */
+function idSchema<K extends IdKind>(kind: K) {
+  return z
+    .string()
+    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[a-z2-7]{26}$`))
+    .brand<K>();
+}
+
+export const personId = idSchema('person');
+export const meetingId = idSchema('meeting');
+export const minutesId = idSchema('minutes');
+export const consentId = idSchema('consent');
+export const cardId = idSchema('card');
+export const transferId = idSchema('transfer');
+export const importId = idSchema('import');
+export const groupId = idSchema('group');
+export const trailId = idSchema('trail');
+
+export type PersonId = z.infer<typeof personId>;
+export type MeetingId = z.infer<typeof meetingId>;
+export type MinutesId = z.infer<typeof minutesId>;
+export type ConsentId = z.infer<typeof consentId>;
+export type CardId = z.infer<typeof cardId>;
+export type TransferId = z.infer<typeof transferId>;
+export type ImportId = z.infer<typeof importId>;
+export type GroupId = z.infer<typeof groupId>;
+export type TrailId = z.infer<typeof trailId>;
+
+interface IdByKind {
+  person: PersonId;
+  meeting: MeetingId;
+  minutes: MinutesId;
+  consent: ConsentId;
+  card: CardId;
+  transfer: TransferId;
+  import: ImportId;
+  group: GroupId;
+  trail: TrailId;
+}
+
+/** Makes an id from 16 random bytes, which the caller brings. */
+export function makeId<K extends IdKind>(kind: K, random: Uint8Array): IdByKind[K] {
+  let bits = 0;
+  let held = 0;
+  let text = '';
+  for (const byte of random.subarray(0, 16)) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[(held >> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  text += ALPHABET[(held << (5 - bits)) & 31];
+  // The brand is given here and by the schemas only; the text above has the schema's shape by construction.
+  return `${ID_PREFIXES[kind]}_${text}` as IdByKind[K];
+}

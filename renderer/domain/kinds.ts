@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { consent } from './consent.ts';
+import { meeting, minutes } from './meeting.ts';
+import { person } from './person.ts';
+import { card, group, importBatch, transfer } from './sharing.ts';
+
+/** The compartments of a vault, each with a key of its own (clause ACCESS). */
+export const COMPARTMENTS = [
+  'people',
+  'steering',
+  'consents',
+  'publications',
+  'enquiries',
+  'finance',
+  'compliance',
+  'governance',
+  'trail',
+] as const;
+export type Compartment = (typeof COMPARTMENTS)[number];
+
+export const anyRecord = z.discriminatedUnion('kind', [
+  person,
+  meeting,
+  minutes,
+  consent,
+  card,
+  transfer,
+  importBatch,
+  group,
+]);
+export type AnyRecord = z.infer<typeof anyRecord>;
+export type Kind = AnyRecord['kind'];
+export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>;
+
+/** Every kind of record lives in one compartment. */
+export const COMPARTMENT_OF = {
+  person: 'people',
+  meeting: 'steering',
+  minutes: 'steering',
+  consent: 'consents',
+  card: 'governance',
+  transfer: 'compliance',
+  import: 'people',
+  group: 'governance',
+} as const satisfies Record<Kind, Compartment>;

@@ -1,0 +1,12 @@
+/** The version of the privacy notice that documents carry today (clause TRANSPARENCY). */
+export const NOTICE_VERSION = '2026-1';
+
+/** The controller as consent forms and letters name it. */
+export const CONTROLLER = {
+  name: 'CQI Integrated Management Special Interest Group (IMSIG)',
+  contact: 'secretaryimsig@quality.org',
+  rights:
+    'You have the right to access your data, to have it corrected or erased, to object to or restrict its use, to have it transferred, and to complain to us or to the Information Commissioner’s Office (ico.org.uk).',
+  retention:
+    'Kept until you withdraw your consent, and reviewed every year; erased when no longer needed.',
+} as const;

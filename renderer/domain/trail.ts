@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { instant } from './dates.ts';
+import { trailId } from './ids.ts';
+import { post } from './posts.ts';
+
+/** What happened, in the words of the trail (clause AUDIT). No names, values or content ever. */
+export const TRAIL_ACTIONS = {
+  created: 'Vault created',
+  unlocked: 'Unlocked',
+  added: 'Added',
+  edited: 'Edited',
+  removed: 'Removed',
+  undone: 'Undone',
+  viewed: 'Viewed in full',
+  imported: 'Imported',
+  'import-undone': 'Import undone',
+  approved: 'Minutes approved',
+  'consent-given': 'Consent given',
+  'consent-withdrawn': 'Consent withdrawn',
+  previewed: 'Document previewed',
+  printed: 'Printed',
+  exported: 'Exported',
+  'bundle-sealed': 'Bundle sealed',
+  'bundle-opened': 'Bundle opened',
+  'card-added': 'Officer’s card added',
+} as const;
+export type TrailAction = keyof typeof TRAIL_ACTIONS;
+
+export const trailEntry = z.object({
+  id: trailId,
+  at: instant,
+  /** The profile's post; who held it is in the terms. */
+  actor: post,
+  // Object.keys widens to string[]; the keys are exactly the actions.
+  action: z.enum(Object.keys(TRAIL_ACTIONS) as [TrailAction, ...TrailAction[]]),
+  /** Ids of the records concerned; the first hundred. */
+  records: z.array(z.string().max(40)).max(100),
+  /** How many there were in all. */
+  count: z.number().int().min(0),
+});
+export type TrailEntry = z.infer<typeof trailEntry>;
