@@ -28,7 +28,10 @@ export function fonts(): Plugin {
         for (const weight of weights) {
           const sheet = find.resolve(`${name}/${weight}.css`);
           // The .woff twin of each face is for browsers without WOFF2; this program has one browser.
-          const css = readFileSync(sheet, 'utf8').replaceAll(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, '');
+          const css = readFileSync(sheet, 'utf8').replaceAll(
+            /,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g,
+            '',
+          );
           rules.push(
             css.replaceAll(/url\(([^)]+\.woff2)\)/g, (_match, file: string) => {
               const fileName = `fonts/${basename(file)}`;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const configFile = fileURLToPath(new URL('../../renderer/vite.config.ts', import.meta.url));
 const asked = process.argv.slice(2);
 for (const mode of ['main', 'preload', 'renderer']) {
-  if (asked.length === 0 || asked.includes(mode)) await build({ configFile, mode, logLevel: 'warn' });
+  if (asked.length === 0 || asked.includes(mode))
+    await build({ configFile, mode, logLevel: 'warn' });
 }
 console.log('Built dist/.');
