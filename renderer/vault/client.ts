@@ -1,0 +1,79 @@
+/**
+ * The screen's side of the vault: one worker, a map of questions that wait for their answers.
+ * Only stores import this. Replies that changed something are announced to whoever shows it.
+ */
+import type { Changed, FromWorker, Replies, ToWorker, VaultAsk, VaultRequest } from './protocol.ts';
+
+interface Waiting {
+  resolve(reply: Replies[keyof Replies]): void;
+  reject(bug: Error): void;
+  onProgress: ((progress: { done: number; total: number }) => void) | undefined;
+}
+
+export interface AskOptions {
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Cancels the work in the worker; the reply is then the failure `wall/cancelled`. */
+  signal?: AbortSignal;
+}
+
+export interface VaultClient {
+  /** Rejects only when the worker met a bug; every expected failure is in the reply. */
+  ask<K extends VaultRequest['kind']>(kind: K, ask: VaultAsk<K>, options?: AskOptions): Promise<Replies[K]>;
+  /** Calls the listener after every change that the vault has made durable. */
+  onChanged(listener: (changed: Changed) => void): () => void;
+}
+
+/**
+ * Starts the worker and hands it the host's port.
+ * @param clock milliseconds since 1970 UTC; sent with every request, because the worker has no clock.
+ */
+export function startVault(port: MessagePort, clock: () => Promise<number>): VaultClient {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(changed: Changed) => void>();
+  let count = 0;
+
+  const post = (message: ToWorker, transfer: Transferable[] = []) =>
+    worker.postMessage(message, transfer);
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    const question = waiting.get(data.id);
+    if (!question) return;
+    if ('progress' in data) {
+      question.onProgress?.(data.progress);
+      return;
+    }
+    waiting.delete(data.id);
+    if ('bug' in data) {
+      question.reject(new Error(data.bug));
+      return;
+    }
+    question.resolve(data.reply);
+    const changed = changeIn(data.reply);
+    if (changed) for (const listener of listeners) listener(changed);
+  });
+  post({ port: true }, [port]);
+
+  return {
+    async ask(kind, ask, options = {}) {
+      const now = await clock();
+      const id = (count += 1);
+      const reply = await new Promise<Replies[keyof Replies]>((resolve, reject) => {
+        waiting.set(id, { resolve, reject, onProgress: options.onProgress });
+        post({ id, now, request: { kind, ...ask } });
+        options.signal?.addEventListener('abort', () => post({ cancel: id }), { once: true });
+      });
+      // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
+      return reply as Replies[typeof kind];
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function changeIn(reply: Replies[keyof Replies]): Changed | null {
+  if (!reply.ok || reply.value === null || typeof reply.value !== 'object') return null;
+  return 'kinds' in reply.value && 'ids' in reply.value ? reply.value : null;
+}
