@@ -18,7 +18,7 @@ export function startDisplay({ open = false } = {}) {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
     let said = '';
-    server.stdio[3].on('data', (bytes) => {
+    server.stdio[3]?.on('data', (bytes) => {
       said += bytes;
       if (said.endsWith('\n')) resolve({ display: `:${said.trim()}`, stop });
     });

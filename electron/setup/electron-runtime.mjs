@@ -60,6 +60,7 @@ export async function provideElectron() {
   await writeFile(path, 'electron');
 }
 
+/** @param {string} version */
 async function reachable(version) {
   const mirror =
     process.env.ELECTRON_MIRROR ??

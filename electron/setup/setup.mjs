@@ -20,12 +20,18 @@ const testPrograms = {
   unzip: 'unzip',
 };
 
-const major = Number(process.versions.node.split('.')[0]);
-if (major < 20) throw new Error(`Muniment needs Node 20 or newer; this is ${process.version}.`);
-
-installPackages();
-await provideElectron();
-if (process.platform === 'linux') provideSystem(process.argv.includes('--tests'));
+try {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 15)) {
+    throw new Error(`Muniment needs Node 20.15 or newer; this is ${process.version}.`);
+  }
+  installPackages();
+  await provideElectron();
+  if (process.platform === 'linux') provideSystem(process.argv.includes('--tests'));
+} catch (error) {
+  console.error(`\nThe set-up stopped. ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
 
 /** `npm ci`, when node_modules was not made from this very lock file. */
 function installPackages() {
@@ -78,6 +84,7 @@ function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** @param {string} name */
 function onPath(name) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }

@@ -9,6 +9,7 @@ run(process.execPath, ['electron/setup/build.mjs']);
 
 const env = { ...process.env };
 const args = [];
+/** @type {Awaited<ReturnType<typeof startDisplay>> | undefined} */
 let screen;
 if (process.platform === 'linux') {
   if (process.getuid?.() === 0) {
@@ -30,7 +31,8 @@ const program = spawn(electron, [...args, root, ...process.argv.slice(2)], {
   env,
   stdio: 'inherit',
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void program.kill(signal));
+process.on('SIGINT', () => void program.kill('SIGINT'));
+process.on('SIGTERM', () => void program.kill('SIGTERM'));
 program.on('error', (error) => {
   console.error(error.message);
   process.exitCode = 1;

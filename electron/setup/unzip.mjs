@@ -30,6 +30,7 @@ export async function unzip(file, place) {
   }
 }
 
+/** @param {import('node:fs/promises').FileHandle} handle @param {Buffer} directory @param {number} at @param {string} target */
 async function extract(handle, directory, at, target) {
   const local = directory.readUInt32LE(at + 42);
   const header = await read(handle, local, 30);
@@ -42,6 +43,7 @@ async function extract(handle, directory, at, target) {
   await writeFile(target, bytes, { mode: mode || 0o644 });
 }
 
+/** @param {import('node:fs/promises').FileHandle} handle @param {number} position @param {number} length */
 async function read(handle, position, length) {
   const { buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
   return buffer;

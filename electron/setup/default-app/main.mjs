@@ -11,10 +11,13 @@ import { pathToFileURL } from 'node:url';
 const given = process.argv.slice(1);
 const modules = [];
 let folder;
-while (given.length > 0 && folder === undefined) {
-  const word = given.shift();
-  if (word === '-r' || word === '--require') modules.push(given.shift());
-  else if (!word.startsWith('-')) folder = resolve(word);
+for (let word = given.shift(); word !== undefined; word = given.shift()) {
+  if (word === '-r' || word === '--require') {
+    modules.push(given.shift() ?? '');
+  } else if (!word.startsWith('-')) {
+    folder = resolve(word);
+    break;
+  }
 }
 if (folder === undefined) {
   console.error('Say which folder holds the program: electron <folder>');
@@ -24,7 +27,10 @@ if (folder === undefined) {
   for (const name of modules) require(require.resolve(name, { paths: [process.cwd()] }));
   const about = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
   app.setName(about.productName ?? about.name);
-  app.setVersion(about.version);
-  app.setAppPath(folder);
+  // Electron's own default app calls these two; its types leave them out.
+  /** @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }} */
+  const own = Object.assign(app);
+  own.setVersion(about.version);
+  own.setAppPath(folder);
   await import(pathToFileURL(resolve(folder, about.main)).href);
 }
