@@ -58,7 +58,7 @@ export const channels = {
     z.object({ kind: fileKind, suggestedName: z.string().max(120) }),
     result(z.object({ handle, name: z.string() }).nullable()),
   ],
-  /** Registers a file that was dropped on the page; preload turns the File into a path, the page never sees it. */
+  /** Forgets a file, chosen, dropped or handed over, and what was written to it and never committed. */
   forgetHandle: [z.object({ handle }), nothing],
   /** A job is stamped print HTML that the worker put there over the port. */
   printJob: [z.object({ job: handle }), result(nothing)],
@@ -79,6 +79,13 @@ export const channels = {
   /** Tells the host whether a vault is open: enables idle lock and menu items. */
   setUnlocked: [z.object({ unlocked: z.boolean() }), nothing],
 } as const satisfies Record<string, readonly [z.ZodType, z.ZodType]>;
+
+/**
+ * Preload → host only, behind handleOfDropped: a path that preload took from a dropped File. The host takes it for a
+ * regular file with one of the endings that the program imports, and for nothing else.
+ */
+export const droppedAsk = z.string().min(1).max(4096);
+export const droppedAnswer = z.object({ handle, name: z.string(), size: z.number() }).nullable();
 
 export type Channel = keyof typeof channels;
 export type Ask<C extends Channel> = z.input<(typeof channels)[C][0]>;
@@ -107,8 +114,8 @@ export type MenuCommand = z.infer<typeof menuCommand>;
 /** host → page. */
 export const events = {
   menu: menuCommand,
-  /** The host is about to lock (idle, suspend, screen lock): seal drafts, then answer with lockNow within 2 s. */
-  lockSoon: z.object({ why: z.enum(['idle', 'suspend', 'screen', 'menu']) }),
+  /** The host is about to lock (idle, suspend, screen lock, menu) or to quit: seal drafts, then answer with lockNow within 2 s. */
+  lockSoon: z.object({ why: z.enum(['idle', 'suspend', 'screen', 'menu', 'quit']) }),
   /** A file was handed to the program (second instance, double click, dropped on the icon). */
   fileOpened: z.object({
     handle,

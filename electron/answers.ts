@@ -1,0 +1,86 @@
+/** What the host answers on each channel: the table that ties its parts together. */
+import { app, type BrowserWindow } from 'electron';
+import { fail, ok } from '../renderer/domain/errors.ts';
+import type { Answers } from './channels.ts';
+import type { OwnClipboard } from './clipboard.ts';
+import type { Files } from './files.ts';
+import type { Guesses } from './guesses.ts';
+import type { HostSettings } from './host-settings.ts';
+import type { Jobs } from './jobs.ts';
+import type { Lock } from './lock.ts';
+import type { Printer } from './print.ts';
+import type { Refusals } from './session-walls.ts';
+
+export interface Parts {
+  readonly window: () => BrowserWindow;
+  readonly settings: HostSettings;
+  readonly guesses: Guesses;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly printer: Printer;
+  readonly clipboard: OwnClipboard;
+  readonly lock: Lock;
+  readonly refusals: Refusals;
+  readonly sandboxed: boolean;
+}
+
+/** The answers of a running program. */
+export function answersOf(parts: Parts): Answers {
+  const { window, settings, guesses, files, jobs, printer, clipboard, lock } = parts;
+  return {
+    clock: () => Date.now(),
+    appInfo: () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: process.platform,
+      packaged: app.isPackaged,
+      sandboxed: parts.sandboxed,
+      dataFolder: app.getPath('userData'),
+      refusedRequests: parts.refusals.requests,
+      route: settings.now.route,
+    }),
+
+    chooseFile: ({ kind }) => files.choose(window(), kind),
+    chooseSave: ({ kind, suggestedName }) => files.chooseSave(window(), kind, suggestedName),
+    async forgetHandle({ handle }) {
+      await files.forget(handle);
+      return null;
+    },
+
+    async printJob({ job }) {
+      const html = jobs.html(job);
+      return html === null ? fail('document/failed') : printer.print(job, html);
+    },
+    async pdfJob({ job, to }) {
+      const html = jobs.html(job);
+      const made = html === null ? fail('document/failed') : await printer.pdf(job, html);
+      if (!made.ok) return made;
+      const { bytes, pages } = made.value;
+      const written = await files.append(to, bytes);
+      const kept = written.ok ? await files.commit(to) : written;
+      return kept.ok ? ok({ pages, bytes: bytes.byteLength }) : kept;
+    },
+    dropJob({ job }) {
+      jobs.drop(job);
+      return null;
+    },
+
+    async copyText({ text }) {
+      await clipboard.copy(text);
+      return null;
+    },
+
+    async lockNow({ route }) {
+      void settings.change({ route });
+      await lock.now();
+      return null;
+    },
+    unlockWait: () => guesses.wait(),
+    unlockTried: ({ wrong }) => guesses.tried(wrong),
+    setUnlocked({ unlocked }) {
+      lock.setUnlocked(unlocked);
+      return null;
+    },
+  };
+}

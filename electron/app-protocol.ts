@@ -1,0 +1,153 @@
+/**
+ * The program is served to itself over app://muniment. What exists is listed once at start; a path that is not on the
+ * list does not exist. Nothing is looked up on disk by a name that the page gave.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import type { Session } from 'electron';
+
+/** The page's origin, and the only one there is. */
+export const ORIGIN = 'app://muniment';
+
+const job = /^\/job\/([0-9a-f]{32})$/;
+
+const mime: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/** WebAssembly is for Argon2id; `data:` pictures are those that a record holds. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const documentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const common = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'Permissions-Policy':
+    'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=()',
+};
+
+/** The files that may be served, by their path from the root. */
+export type Assets = ReadonlyMap<string, string>;
+
+/** Lists every file under `root` once. */
+export function listAssets(root: string): Assets {
+  const assets = new Map<string, string>();
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else assets.set(`/${relative(root, path).split(sep).join('/')}`, path);
+    }
+  };
+  walk(root);
+  return assets;
+}
+
+/** Answers app:// for the page: the listed files, `/` for the page itself, and `/job/<handle>` for documents held. */
+export function servePage(
+  session: Session,
+  assets: Assets,
+  documentHtml: (handle: string) => string | null,
+): void {
+  session.protocol.handle('app', (request) => {
+    const path = pathOf(request);
+    const handle = path && job.exec(path)?.[1];
+    if (handle) return html(documentHtml(handle), documentPolicy);
+    return asset(assets, path === '/' ? '/index.html' : path);
+  });
+}
+
+/** How many requests were asked and not yet answered to the end, and how many in all. */
+export interface Traffic {
+  pending: number;
+  total: number;
+}
+
+/** Answers app:// for a window that prints: its one document, style sheets and fonts. */
+export function serveDocument(
+  session: Session,
+  assets: Assets,
+  handle: string,
+  text: string,
+): Traffic {
+  session.protocol.handle('app', (request) => {
+    const path = pathOf(request);
+    if (path === `/job/${handle}`) return html(text, documentPolicy);
+    return asset(assets, path && /\.(?:css|woff2|svg|png)$/.test(path) ? path : null);
+  });
+  const traffic: Traffic = { pending: 0, total: 0 };
+  return traffic;
+}
+
+/** Whether an address is that of a document held for preview. */
+export function isJobUrl(url: string): boolean {
+  return url.startsWith(ORIGIN) && job.test(url.slice(ORIGIN.length));
+}
+
+function pathOf(request: Request): string | null {
+  const url = new URL(request.url);
+  return request.method === 'GET' && url.host === 'muniment' && url.search === ''
+    ? url.pathname
+    : null;
+}
+
+function asset(assets: Assets, path: string | null): Response {
+  const file = path === null ? undefined : assets.get(path);
+  const type = path === null ? undefined : mime[extname(path)];
+  if (file === undefined || type === undefined) return missing();
+  const headers: Record<string, string> = { ...common, 'Content-Type': type };
+  // Workers take the policy of their own script's response, so every script carries it, and so does every page.
+  headers['Content-Security-Policy'] = pagePolicy;
+  return new Response(new Uint8Array(readFileSync(file)), { headers });
+}
+
+function html(text: string | null, policy: string): Response {
+  if (text === null) return missing();
+  return new Response(text, {
+    headers: {
+      ...common,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+    },
+  });
+}
+
+function missing(): Response {
+  return new Response('', {
+    status: 404,
+    headers: { 'Content-Security-Policy': "default-src 'none'" },
+  });
+}

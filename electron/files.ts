@@ -1,0 +1,170 @@
+/**
+ * Handles and paths. A person's choice in a dialog, a file handed to the program, or a file dropped on the page makes a
+ * handle of 128 random bits; the path stays here. A handle reads or writes, never both.
+ */
+import { randomBytes } from 'node:crypto';
+import { open, realpath, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { dialog, type BaseWindow, type FileFilter } from 'electron';
+import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import { beginFile, type PendingFile } from './atomic-file.ts';
+import type { FileKind } from './contract.ts';
+
+export interface ChosenFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+type Place =
+  | { readonly kind: 'read'; readonly path: string }
+  | { readonly kind: 'write'; readonly path: string; pending: PendingFile | null };
+
+const filters: Readonly<Record<FileKind, FileFilter>> = {
+  import: { name: 'Contacts', extensions: ['csv', 'tsv', 'txt', 'vcf', 'xlsx'] },
+  bundle: { name: 'Sealed bundle', extensions: ['age'] },
+  card: { name: 'Officer’s card', extensions: ['card'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  csv: { name: 'CSV', extensions: ['csv'] },
+  vcf: { name: 'vCard', extensions: ['vcf'] },
+};
+
+/** What may be handed to the program from outside its dialogs. */
+const handedOver = ['bundle', 'card', 'import'] as const;
+export type HandedKind = (typeof handedOver)[number];
+
+export interface Files {
+  choose(window: BaseWindow, kind: FileKind): Promise<Result<ChosenFile | null>>;
+  chooseSave(
+    window: BaseWindow,
+    kind: FileKind,
+    suggestedName: string,
+  ): Promise<Result<{ handle: string; name: string } | null>>;
+  /** A file from outside the dialogs: a regular one of a kind that the program reads, or null. */
+  handOver(path: string): Promise<(ChosenFile & { kind: HandedKind }) | null>;
+  read(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  append(handle: string, bytes: Uint8Array): Promise<Result<null>>;
+  commit(handle: string): Promise<Result<null>>;
+  abort(handle: string): Promise<void>;
+  /** Forgets a handle, and what was written to it and not committed. */
+  forget(handle: string): Promise<void>;
+  forgetAll(): Promise<void>;
+}
+
+export function openFiles(): Files {
+  const places = new Map<string, Place>();
+
+  const keep = (place: Place): string => {
+    const handle = randomBytes(16).toString('hex');
+    places.set(handle, place);
+    return handle;
+  };
+  const writer = async (handle: string): Promise<Result<PendingFile>> => {
+    const place = places.get(handle);
+    if (place?.kind !== 'write') return fail('file/gone');
+    if (place.pending) return ok(place.pending);
+    const begun = await beginFile(place.path);
+    if (begun.ok) place.pending = begun.value;
+    return begun;
+  };
+  const drop = async (handle: string): Promise<void> => {
+    const place = places.get(handle);
+    places.delete(handle);
+    if (place?.kind === 'write') await place.pending?.abort();
+  };
+
+  return {
+    async choose(window, kind) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'dontAddToRecent'],
+        filters: [filters[kind], { name: 'All files', extensions: ['*'] }],
+      });
+      const path = filePaths[0];
+      if (canceled || path === undefined) return ok(null);
+      try {
+        const found = await stat(path);
+        if (!found.isFile()) return fail('file/gone');
+        return ok({ handle: keep({ kind: 'read', path }), name: basename(path), size: found.size });
+      } catch {
+        return fail('file/gone');
+      }
+    },
+
+    async chooseSave(window, kind, suggestedName) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: basename(suggestedName),
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        filters: [filters[kind]],
+      });
+      if (canceled || !filePath) return ok(null);
+      const path = extname(filePath) ? filePath : `${filePath}.${filters[kind].extensions[0]}`;
+      return ok({ handle: keep({ kind: 'write', path, pending: null }), name: basename(path) });
+    },
+
+    async handOver(given) {
+      try {
+        const path = await realpath(given);
+        const found = await stat(path);
+        const ending = extname(path).slice(1).toLowerCase();
+        const kind = handedOver.find((one) => filters[one].extensions.includes(ending));
+        if (!kind || !found.isFile()) return null;
+        return {
+          handle: keep({ kind: 'read', path }),
+          name: basename(path),
+          size: found.size,
+          kind,
+        };
+      } catch {
+        return null;
+      }
+    },
+
+    async read(handle, offset, length) {
+      const place = places.get(handle);
+      if (place?.kind !== 'read') return fail('file/gone');
+      try {
+        const file = await open(place.path, 'r');
+        try {
+          const bytes = new Uint8Array(length);
+          let filled = 0;
+          while (filled < length) {
+            const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+            if (bytesRead === 0) break;
+            filled += bytesRead;
+          }
+          return ok(bytes.slice(0, filled));
+        } finally {
+          await file.close();
+        }
+      } catch {
+        return fail('file/gone');
+      }
+    },
+
+    async append(handle, bytes) {
+      const to = await writer(handle);
+      return to.ok ? to.value.append(bytes) : to;
+    },
+
+    async commit(handle) {
+      const to = await writer(handle);
+      if (!to.ok) return to;
+      const done = await to.value.commit();
+      places.delete(handle);
+      return done;
+    },
+
+    async abort(handle) {
+      const place = places.get(handle);
+      if (place?.kind !== 'write') return;
+      await place.pending?.abort();
+      place.pending = null;
+    },
+
+    forget: drop,
+
+    async forgetAll() {
+      for (const handle of [...places.keys()]) await drop(handle);
+    },
+  };
+}

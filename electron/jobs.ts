@@ -1,0 +1,76 @@
+/**
+ * Printable documents, in memory only, from the moment the vault hands one over until it is dropped or the page ends.
+ * One without the confidentiality sentence in its visible text does not become a job.
+ */
+import { randomBytes } from 'node:crypto';
+import { BANNER } from '../renderer/domain/banner.ts';
+import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_JOBS = 32;
+
+interface Job {
+  chunks: Uint8Array[];
+  bytes: number;
+  html: string | null;
+}
+
+export interface Jobs {
+  /** Adds UTF-8 HTML to a job, or starts one where `job` is null; answers the job's handle. */
+  append(job: string | null, bytes: Uint8Array, last: boolean): Result<string>;
+  /** The finished HTML; null when there is no such job or it is not finished. */
+  html(job: string): string | null;
+  drop(job: string): void;
+  dropAll(): void;
+}
+
+export function openJobs(): Jobs {
+  const jobs = new Map<string, Job>();
+  return {
+    append(given, bytes, last) {
+      const name = given ?? randomBytes(16).toString('hex');
+      const job = given === null ? { chunks: [], bytes: 0, html: null } : jobs.get(name);
+      if (!job || job.html !== null || job.bytes + bytes.byteLength > MOST_BYTES) {
+        jobs.delete(name);
+        return fail('document/failed');
+      }
+      if (given === null && jobs.size >= MOST_JOBS) return fail('document/failed');
+      jobs.set(name, job);
+      job.chunks.push(bytes);
+      job.bytes += bytes.byteLength;
+      if (!last) return ok(name);
+
+      job.html = Buffer.concat(job.chunks).toString('utf8');
+      job.chunks = [];
+      if (isStamped(job.html)) return ok(name);
+      jobs.delete(name);
+      return fail('document/unstamped');
+    },
+    html: (name) => jobs.get(name)?.html ?? null,
+    drop(name) {
+      jobs.delete(name);
+    },
+    dropAll() {
+      jobs.clear();
+    },
+  };
+}
+
+/** `data-banner="page"`: the document's own first table repeats the sentence on each sheet of paper. */
+const body = /<body\b[^>]*\bdata-banner="page"[^>]*>([\s\S]*)/i;
+const sheetHead = /<table\b[^>]*\bclass="sheet"[^>]*>\s*<thead\b[^>]*>([\s\S]*?)<\/thead>/i;
+
+/**
+ * Whether the sentence stands, to the letter and as text, in the head of the sheet that every printed page repeats.
+ * A comment, an attribute or the document's title does not count.
+ */
+export function isStamped(html: string): boolean {
+  const shown = body.exec(html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
+  const head = shown === undefined ? undefined : sheetHead.exec(shown)?.[1];
+  return head !== undefined && head.replaceAll(/<[^>]*>/g, '').includes(BANNER);
+}
+
+/** The same document with its own banner put away, for output where every page gets one from the header instead. */
+export function withHeaderBanner(html: string): string {
+  return html.replace(/(<body\b[^>]*\bdata-banner=")page"/i, '$1header"');
+}

@@ -1,0 +1,72 @@
+/**
+ * Locking: the page is told to seal its drafts, and then, ready or not after two seconds, its process ends and the
+ * worker and every key with it. What starts in its place knows only the route to come back to.
+ */
+import { powerMonitor } from 'electron';
+import type { EventOf } from './contract.ts';
+import type { Page } from './page.ts';
+
+type Why = EventOf<'lockSoon'>['why'];
+
+const GRACE_MS = 2_000;
+const IDLE_CHECK_MS = 5_000;
+
+export interface Lock {
+  /** Asks the page to seal its drafts, and ends it. Does nothing while no vault is open. */
+  soon(why: Why): void;
+  /** Ends the page now, and its process. Resolves when a fresh one has loaded. */
+  now(): Promise<void>;
+  /** Whether the window may close; while a vault is open it may not: the page seals its drafts first, then it closes. */
+  mayClose(): boolean;
+  setUnlocked(unlocked: boolean): void;
+}
+
+/**
+ * Watches for idleness, suspend and the screen's own lock.
+ * `changed` hears of every opening and locking; `close` ends the window, and with it the program.
+ */
+export function openLock(
+  page: Page,
+  idleMinutes: () => number,
+  { changed, close }: { changed: (unlocked: boolean) => void; close: () => void },
+): Lock {
+  let unlocked = false;
+  let closing = false;
+  let grace: NodeJS.Timeout | undefined;
+
+  const setUnlocked = (value: boolean): void => {
+    if (unlocked === value) return;
+    unlocked = value;
+    changed(value);
+  };
+  const now = async (): Promise<void> => {
+    clearTimeout(grace);
+    grace = undefined;
+    setUnlocked(false);
+    if (closing) close();
+    else await page.restart();
+  };
+  const soon = (why: Why): void => {
+    if (!unlocked || grace) return;
+    page.send('lockSoon', { why });
+    grace = setTimeout(() => void now(), GRACE_MS);
+  };
+
+  powerMonitor.on('suspend', () => soon('suspend'));
+  powerMonitor.on('lock-screen', () => soon('screen'));
+  setInterval(() => {
+    if (unlocked && powerMonitor.getSystemIdleTime() >= idleMinutes() * 60) soon('idle');
+  }, IDLE_CHECK_MS).unref();
+
+  return {
+    soon,
+    now,
+    mayClose() {
+      if (!unlocked) return true;
+      closing = true;
+      soon('quit');
+      return false;
+    },
+    setUnlocked,
+  };
+}

@@ -1,0 +1,99 @@
+/** The order of starting up. Everything that must stand before Electron is ready is here; the rest is in program.ts. */
+import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, protocol } from 'electron';
+import { z } from 'zod';
+import { raiseNavigationWalls } from './navigation-walls.ts';
+import { openProgram, type Program } from './program.ts';
+import { forbiddenSwitch, refusesSwitches } from './switches.ts';
+
+z.config({ jitless: true });
+
+/** Chromium's own talk with the world and its caches on disk: all off. */
+const quiet: readonly (readonly [string, string])[] = [
+  ['dns-prefetch-disable', ''],
+  ['no-pings', ''],
+  ['no-proxy-server', ''],
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['disable-background-networking', ''],
+  ['disable-component-update', ''],
+  ['disable-domain-reliability', ''],
+  ['disable-sync', ''],
+  ['disable-breakpad', ''],
+  ['disable-http-cache', ''],
+  ['disable-gpu-shader-disk-cache', ''],
+  ['disable-features', 'AutofillServerCommunication,MediaRouter,Translate,WebRtcRemoteEventLog'],
+];
+
+const given = process.argv.slice(1);
+const refused = refusesSwitches(app.isPackaged)
+  ? forbiddenSwitch(given, process.env, process.platform)
+  : null;
+if (refused === null) start();
+else {
+  console.error(`Muniment does not start with ${refused}. Nothing was opened.`);
+  // Not app.exit: nothing of Chromium is to run to its end.
+  process.exit(64);
+}
+
+function start(): void {
+  process.umask(0o077);
+  keepMemoryOutOfCoreFiles();
+  const sandboxed = !app.commandLine.hasSwitch('no-sandbox');
+  if (sandboxed) app.enableSandbox();
+  for (const [name, value] of quiet) app.commandLine.appendSwitch(name, value);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true } },
+  ]);
+  raiseNavigationWalls(app);
+
+  const handed = fileAmong(given, process.cwd());
+  if (!app.requestSingleInstanceLock({ file: handed })) {
+    app.exit(0);
+    return;
+  }
+  let program: Program | null = null;
+  let early = handed;
+  const handOver = (path: string | null): void => {
+    if (program) void program.handOver(path);
+    else early = path ?? early;
+  };
+  app.on('second-instance', (_event, _args, _folder, data) => {
+    const file = typeof data === 'object' && data !== null && 'file' in data ? data.file : null;
+    handOver(typeof file === 'string' ? file : null);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handOver(path);
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  const built = dirname(dirname(fileURLToPath(import.meta.url)));
+  // Waiting for it at the top level of the module would hang the start.
+  void app.whenReady().then(async () => {
+    program = await openProgram(built, sandboxed);
+    if (early !== null) await program.handOver(early);
+  });
+}
+
+/** The first argument that is no switch; a program that is not packaged gets its own folder first. */
+function fileAmong(args: readonly string[], folder: string): string | null {
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const file = words[app.isPackaged ? 0 : 1];
+  return file === undefined ? null : resolve(folder, file);
+}
+
+/**
+ * Linux: a core file of this process, and of those it starts, shall hold no memory (core(5)). Chromium's sandboxed
+ * processes cannot be dumped at all. Elsewhere the system's reporter decides.
+ */
+function keepMemoryOutOfCoreFiles(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    writeFileSync('/proc/self/coredump_filter', '0');
+  } catch {
+    // Some containers do not let it be written.
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Documents on paper and as PDF. Each is rendered in a hidden window of its own: no scripts, no network, no preload, a
+ * partition in memory that serves this document, style sheets and fonts, and ends with it.
+ */
+import { BrowserWindow, session as sessions } from 'electron';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { BANNER } from '../renderer/domain/banner.ts';
+import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import { ORIGIN, serveDocument, type Assets, type Traffic } from './app-protocol.ts';
+import { isStamped, withHeaderBanner } from './jobs.ts';
+import { raiseSessionWalls, type Refusals } from './session-walls.ts';
+
+/** How long a document may take to render before it has failed. */
+const RENDER_MS = 60_000;
+const QUIET_MS = 60;
+
+export interface Printer {
+  /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */
+  print(job: string, html: string): Promise<Result<null>>;
+  /** The tagged PDF with the sentence on every page. Errors: document/unstamped, document/failed. */
+  pdf(job: string, html: string): Promise<Result<{ bytes: Uint8Array; pages: number }>>;
+}
+
+export function openPrinter(assets: Assets, refusals: Refusals): Printer {
+  return {
+    async print(job, html) {
+      if (!isStamped(html)) return fail('document/unstamped');
+      return inHiddenWindow(assets, refusals, job, html, async ({ webContents }) => {
+        const reason = await new Promise<string | null>((resolve) => {
+          webContents.print({ silent: false, printBackground: true }, (done, why) =>
+            resolve(done ? null : why),
+          );
+        });
+        if (reason === null) return ok(null);
+        if (/cancel/i.test(reason)) return fail('wall/cancelled');
+        return fail(/printer/i.test(reason) ? 'document/no-printer' : 'document/failed');
+      });
+    },
+
+    async pdf(job, html) {
+      if (!isStamped(html)) return fail('document/unstamped');
+      return inHiddenWindow(assets, refusals, job, withHeaderBanner(html), async (window) => {
+        const raw = await window.webContents.printToPDF({
+          pageSize: 'A4',
+          printBackground: true,
+          preferCSSPageSize: false,
+          margins: { top: 0.95, bottom: 0.75, left: 0.75, right: 0.75 },
+          displayHeaderFooter: true,
+          headerTemplate: header,
+          footerTemplate: footer,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        });
+        return ok(await finish(raw));
+      });
+    },
+  };
+}
+
+/** System fonts only: the template cannot load ours, so it holds nothing but the fixed sentence. */
+const header = `<div style="width:100%;margin:0 0.75in;padding:0 0 2pt;border-bottom:0.5pt solid #a4161a;
+color:#a4161a;font:700 7.5pt sans-serif;text-align:center">${BANNER}</div>`;
+const footer = `<div style="width:100%;margin:0 0.75in;font:7.5pt sans-serif;color:#444;text-align:center">
+Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
+
+/** Chromium writes the user agent and the system into the PDF; ours says only what made it. Tags and outline stay. */
+async function finish(raw: Uint8Array): Promise<{ bytes: Uint8Array; pages: number }> {
+  const pdf = await PDFDocument.load(raw, { updateMetadata: false });
+  pdf.setCreator('Muniment');
+  pdf.setProducer('Muniment');
+  const bytes = await pdf.save();
+  return { bytes, pages: pdf.getPageCount() };
+}
+
+async function inHiddenWindow<T>(
+  assets: Assets,
+  refusals: Refusals,
+  job: string,
+  html: string,
+  work: (window: BrowserWindow) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const session = sessions.fromPartition(`document-${job}-${(count += 1)}`, { cache: false });
+  raiseSessionWalls(session, refusals, false);
+  const traffic = serveDocument(session, assets, job, html);
+  const window = new BrowserWindow({
+    show: false,
+    title: '',
+    width: 900,
+    height: 1200,
+    webPreferences: {
+      session,
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      plugins: false,
+      webgl: false,
+      images: true,
+      spellcheck: false,
+      v8CacheOptions: 'none',
+      devTools: false,
+    },
+  });
+  try {
+    return await inTime(async () => {
+      await window.loadURL(`${ORIGIN}/job/${job}`);
+      await settled(window, traffic);
+      return work(window);
+    });
+  } catch {
+    return fail('document/failed');
+  } finally {
+    window.destroy();
+    await session.clearStorageData();
+  }
+}
+
+let count = 0;
+
+/** Waits until nothing has been fetched for a while; the first rendering for print is what asks for the fonts. */
+async function settled(window: BrowserWindow, traffic: Traffic): Promise<void> {
+  await window.webContents.printToPDF({ pageSize: 'A4' });
+  let quietSince = performance.now();
+  while (traffic.pending > 0 || performance.now() - quietSince < QUIET_MS) {
+    if (traffic.pending > 0) quietSince = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('document/failed')), RENDER_MS);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

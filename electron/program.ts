@@ -1,0 +1,111 @@
+/** Puts the program together once Electron is ready: session and walls, window and page, lock, menu and channels. */
+import { join } from 'node:path';
+import { app, session as sessions } from 'electron';
+import { answersOf } from './answers.ts';
+import { listAssets, servePage } from './app-protocol.ts';
+import { openChannels } from './channels.ts';
+import { openClipboard } from './clipboard.ts';
+import type { MenuCommand } from './contract.ts';
+import { openFiles } from './files.ts';
+import { openGuesses } from './guesses.ts';
+import { openSettings } from './host-settings.ts';
+import { openJobs } from './jobs.ts';
+import { keyFile } from './key-file.ts';
+import { openLock } from './lock.ts';
+import { setMenu } from './menu.ts';
+import { openPage } from './page.ts';
+import { openPrinter } from './print.ts';
+import { raiseSessionWalls } from './session-walls.ts';
+import { openWindow, rememberPlace } from './window.ts';
+
+export interface Program {
+  /** Brings the window to the front and gives the page the file, if the program can read one like it. */
+  handOver(path: string | null): Promise<void>;
+}
+
+/** `built`: the absolute path of the folder with the built page and preload. */
+export async function openProgram(built: string, sandboxed: boolean): Promise<Program> {
+  const development = !app.isPackaged;
+  const userData = app.getPath('userData');
+  const settings = await openSettings(join(userData, 'host.json'));
+  const guesses = await openGuesses(join(userData, 'vault', 'guesses.json'), {
+    wall: () => Date.now(),
+    steady: () => performance.now(),
+  });
+
+  const assets = listAssets(join(built, 'renderer'));
+  const refusals = { requests: 0 };
+  const session = sessions.fromPartition('persist:muniment', { cache: false });
+  raiseSessionWalls(session, refusals, development);
+  const files = openFiles();
+  const jobs = openJobs();
+  servePage(session, assets, (job) => jobs.html(job));
+
+  const preload = join(built, 'preload', 'preload.cjs');
+  const clipboard = openClipboard();
+  const page = openPage(
+    () => {
+      const window = openWindow(session, preload, settings, development);
+      window.on('close', (event) => {
+        void rememberPlace(window, settings);
+        if (!lock.mayClose()) event.preventDefault();
+      });
+      return window;
+    },
+    { keys: keyFile(join(userData, 'vault')), files, jobs },
+    { ended: () => lock.setUnlocked(false), lost: () => app.exit(1) },
+  );
+  const run = (command: MenuCommand): void => {
+    if (command === 'lock') lock.soon('menu');
+    else page.send('menu', command);
+  };
+  const lock = openLock(page, () => settings.now.idleMinutes, {
+    changed(unlocked) {
+      if (!unlocked) void clipboard.clear();
+      setMenu({ unlocked, development }, run);
+    },
+    close: () => page.window().destroy(),
+  });
+  setMenu({ unlocked: false, development }, run);
+
+  openChannels(
+    () => (page.window().isDestroyed() ? null : page.window().webContents),
+    answersOf({
+      window: page.window,
+      settings,
+      guesses,
+      files,
+      jobs,
+      printer: openPrinter(assets, refusals),
+      clipboard,
+      lock,
+      refusals,
+      sandboxed,
+    }),
+    async (path) => {
+      const file = await files.handOver(path);
+      return file && { handle: file.handle, name: file.name, size: file.size };
+    },
+  );
+
+  // Nothing half written stays behind, and the settings of this run reach the disk.
+  let left = false;
+  app.on('will-quit', (event) => {
+    if (left) return;
+    event.preventDefault();
+    left = true;
+    const last = [clipboard.clear(), files.forgetAll(), settings.change({})];
+    void Promise.allSettled(last).then(() => app.quit());
+  });
+
+  return {
+    async handOver(path) {
+      const window = page.window();
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      const file = path === null ? null : await files.handOver(path);
+      if (file) page.send('fileOpened', file);
+    },
+  };
+}

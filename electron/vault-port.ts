@@ -1,0 +1,66 @@
+/**
+ * The port for bytes between the vault's worker and the host, handed to the page once each time it loads. Messages are
+ * taken one after another, so that pieces of a file land in the order they were sent.
+ */
+import { MessageChannelMain, type WebContents } from 'electron';
+import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import { portRequest, type PortRequest } from './contract.ts';
+import type { Files } from './files.ts';
+import type { Jobs } from './jobs.ts';
+import type { KeyFile } from './key-file.ts';
+
+export interface VaultServices {
+  readonly keys: KeyFile;
+  readonly files: Files;
+  readonly jobs: Jobs;
+}
+
+/** Makes a port, gives one end to the page's preload and serves the other. Returns what closes it. */
+export function handOverPort(page: WebContents, services: VaultServices): () => void {
+  const { port1, port2 } = new MessageChannelMain();
+  let turn = Promise.resolve();
+  port1.on('message', ({ data }: { data: unknown }) => {
+    const parsed = portRequest.safeParse(data);
+    if (!parsed.success) {
+      port1.postMessage({ id: idOf(data), ...fail('wall/refused') });
+      return;
+    }
+    turn = turn.then(async () => {
+      port1.postMessage({ id: parsed.data.id, ...(await serve(parsed.data, services)) });
+    });
+  });
+  port1.start();
+  page.postMessage('vault-port', null, [port2]);
+  return () => port1.close();
+}
+
+async function serve(
+  request: PortRequest,
+  { keys, files, jobs }: VaultServices,
+): Promise<Result<unknown>> {
+  switch (request.op) {
+    case 'header.read':
+      return keys.read();
+    case 'header.write':
+      return keys.write(request.bytes);
+    case 'file.read':
+      return files.read(request.handle, request.offset, request.length);
+    case 'file.append':
+      return files.append(request.handle, request.bytes);
+    case 'file.commit':
+      return files.commit(request.handle);
+    case 'file.abort':
+      await files.abort(request.handle);
+      return ok(null);
+    case 'job.append':
+      return jobs.append(request.job, request.bytes, request.last);
+    default:
+      return request satisfies never;
+  }
+}
+
+/** A refusal is answered under the number of its question, where there was one. */
+function idOf(data: unknown): number {
+  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : null;
+  return typeof id === 'number' ? id : -1;
+}
