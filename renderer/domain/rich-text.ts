@@ -39,12 +39,10 @@ export const EMPTY_TEXT: RichText = { type: 'doc', content: [] };
 export function fromPlainText(text: string): RichText {
   return {
     type: 'doc',
-    content: text
-      .split('\n')
-      .map((words) => ({
-        type: 'paragraph',
-        content: words ? [{ type: 'text', text: words }] : [],
-      })),
+    content: text.split('\n').map((words) => ({
+      type: 'paragraph',
+      content: words ? [{ type: 'text', text: words }] : [],
+    })),
   };
 }
 

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { mayReceive } from './access.ts';
+import { plainDate } from './dates.ts';
+import {
+  type Term,
+  blankPerson,
+  checkPerson,
+  emailAddress,
+  onCommittee,
+  postsHeld,
+} from './person.ts';
+import { postFromWords } from './posts.ts';
+
+const day = (text: string) => plainDate.parse(text);
+const chair: Term = { post: 'chair', from: day('2024-01-10'), until: day('2025-01-09') };
+
+describe('COLLECT-CQI', () => {
+  test('a person who came directly is accepted, and the same person by the CQI form is refused', () => {
+    expect(checkPerson(blankPerson('direct')).ok).toBe(true);
+    expect(checkPerson(blankPerson('cqi-form'))).toEqual({
+      ok: false,
+      error: { code: 'person/cqi-route' },
+    });
+  });
+});
+
+describe('terms of office', () => {
+  test('a term that ends before it starts is refused with its place', () => {
+    const terms = [chair, { ...chair, until: day('2024-01-09') }];
+    expect(checkPerson({ ...blankPerson('steering-group'), terms })).toEqual({
+      ok: false,
+      error: { code: 'person/term-backwards', detail: { field: 'terms.1' } },
+    });
+  });
+
+  test.each([
+    ['2024-01-09', []],
+    ['2024-01-10', ['chair']],
+    ['2025-01-09', ['chair']],
+    ['2025-01-10', []],
+  ])('on %s the posts held are %j', (on, posts) => {
+    expect(postsHeld([chair], day(on))).toEqual(posts);
+    expect(onCommittee({ terms: [chair] }, day(on))).toBe(posts.length > 0);
+  });
+
+  test('the secretary’s own words for a post are understood', () => {
+    expect(postFromWords('Secretary')).toBe('secretary');
+    expect(postFromWords(' vice chair ')).toBe('vice-chair');
+    expect(postFromWords('Caretaker')).toBeNull();
+  });
+});
+
+describe('ACCESS', () => {
+  test('a committee member is given people of the committee, and not everybody', () => {
+    expect(mayReceive('committee-member', 'person', true)).toBe(true);
+    expect(mayReceive('committee-member', 'person', false)).toBe(false);
+    expect(mayReceive('treasurer', 'consent', true)).toBe(false);
+    expect(mayReceive('secretary', 'person', false)).toBe(true);
+  });
+});
+
+test.each([
+  ['a.b@example.org', true],
+  ['jürgen@example.org', true],
+  ['none', false],
+  ['a@b', false],
+  ['a b@example.org', false],
+  ['a@example.org, b@example.org', false],
+])('%s is an address to write to: %s', (text, good) => {
+  expect(emailAddress.safeParse(text).success).toBe(good);
+});
