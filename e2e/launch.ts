@@ -41,8 +41,8 @@ export function newProfile(): Profile {
 /** Whether this machine lets the program build Chromium's sandbox. Where not, it is started without. */
 export function sandboxAllowed(): boolean {
   if (process.platform !== 'linux') return true;
-  const [program = '', ...words] = [...asProgram, 'unshare', '--user', 'true'];
-  return spawnSync(program, words).status === 0;
+  const words = [...asProgram, 'unshare', '--user', 'true'];
+  return spawnSync('env', words).status === 0;
 }
 
 /**
@@ -136,7 +136,7 @@ export async function answerOpenDialog(
 export async function setClock(app: ElectronApplication, instant: string | number): Promise<void> {
   const target = typeof instant === 'number' ? instant : Date.parse(instant);
   if (!Number.isFinite(target)) throw new Error(`Not an instant: ${instant}`);
-  await app.evaluate((_electron, ms) => {
+  await app.evaluate((_main, ms) => {
     const started = performance.now();
     Date.now = () => Math.round(ms + performance.now() - started);
   }, target);

@@ -12,5 +12,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
+  globalTimeout: 480_000,
   reporter: 'list',
 });

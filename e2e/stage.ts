@@ -49,9 +49,8 @@ export function giveToProgram(path: string): void {
 /** Whether the program's id may read the folder, and so whatever in it is open to all. */
 export function programMayRead(folder: string): boolean {
   if (programId === undefined) return true;
-  const [setpriv = '', ...words] = asProgram;
   const script = 'test -r "$0" && test -x "$0"';
-  return spawnSync(setpriv, [...words, 'sh', '-c', script, folder]).status === 0;
+  return spawnSync('env', [...asProgram, 'sh', '-c', script, folder]).status === 0;
 }
 
 /** Copies what the program needs to run out of a folder that its id may not read. */

@@ -40,7 +40,7 @@ const host = (entry: string, outDir: string, format: 'es' | 'cjs', file: string)
     outDir: at(outDir),
     minify: false,
     lib: { entry: at(entry), formats: [format], fileName: () => file },
-    rollupOptions: { external: node, output: { codeSplitting: false } },
+    rolldownOptions: { external: node, output: { codeSplitting: false } },
   },
 });
 
