@@ -18,7 +18,11 @@ export interface AskOptions {
 
 export interface VaultClient {
   /** Rejects only when the worker met a bug; every expected failure is in the reply. */
-  ask<K extends VaultRequest['kind']>(kind: K, ask: VaultAsk<K>, options?: AskOptions): Promise<Replies[K]>;
+  ask<K extends VaultRequest['kind']>(
+    kind: K,
+    ask: VaultAsk<K>,
+    options?: AskOptions,
+  ): Promise<Replies[K]>;
   /** Calls the listener after every change that the vault has made durable. */
   onChanged(listener: (changed: Changed) => void): () => void;
 }
@@ -27,7 +31,7 @@ export interface VaultClient {
  * Starts the worker and hands it the host's port.
  * @param clock milliseconds since 1970 UTC; sent with every request, because the worker has no clock.
  */
-export function startVault(port: MessagePort, clock: () => Promise<number>): VaultClient {
+function startVault(port: MessagePort, clock: () => Promise<number>): VaultClient {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(changed: Changed) => void>();
@@ -71,6 +75,19 @@ export function startVault(port: MessagePort, clock: () => Promise<number>): Vau
       return () => listeners.delete(listener);
     },
   };
+}
+
+let current: VaultClient | null = null;
+
+/** Starts the vault that `vault()` answers from then on; once, when the host's port has come. */
+export function openVault(port: MessagePort, clock: () => Promise<number>): void {
+  current = startVault(port, clock);
+}
+
+/** The one vault of this page, for the stores. Throws before `openVault`. */
+export function vault(): VaultClient {
+  if (!current) throw new Error('The vault was asked before its port had come.');
+  return current;
 }
 
 function changeIn(reply: Replies[keyof Replies]): Changed | null {

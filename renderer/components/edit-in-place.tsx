@@ -1,0 +1,128 @@
+/** Fields of an open record: each commits itself on blur or two seconds after the last key, and says what failed. */
+import { useEffect, useRef, useState } from 'react';
+import type { PlainDate } from '../domain/dates.ts';
+import { ERRORS, type Result } from '../domain/errors.ts';
+import { DateField } from './date-field.tsx';
+import { type Option, Select } from './select.tsx';
+import { TextArea, TextField, type TextFieldProps } from './text-field.tsx';
+
+const REST_MS = 2_000;
+
+type Commit<T> = (value: T) => Promise<Result<unknown>>;
+
+/** Keeps what is typed until it is saved; a value that is refused stays in the field with its sentence. */
+export function useAutosave<T>(saved: T, commit: Commit<T>) {
+  const [typed, setTyped] = useState<{ value: T } | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const latest = useRef({ typed, commit });
+  useEffect(() => {
+    latest.current = { typed, commit };
+  });
+
+  const flush = () => {
+    const { typed: held, commit: send } = latest.current;
+    if (!held) return;
+    latest.current.typed = null;
+    if (Object.is(held.value, saved)) {
+      setTyped(null);
+      setError(null);
+      return;
+    }
+    void send(held.value).then((reply) => {
+      setError(reply.ok ? null : ERRORS[reply.error.code]);
+      // What was typed since stays; what was refused stays to be put right.
+      if (reply.ok) setTyped((now) => (now === held ? null : now));
+    });
+  };
+  const flushRef = useRef(flush);
+  useEffect(() => {
+    flushRef.current = flush;
+  });
+  useEffect(() => {
+    if (!typed) return;
+    const timer = setTimeout(() => flushRef.current(), REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => () => flushRef.current(), []);
+
+  return {
+    value: typed ? typed.value : saved,
+    error,
+    change: (value: T) => setTyped({ value }),
+    flush: () => flushRef.current(),
+  };
+}
+
+type TextProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'error'> & {
+  value: string;
+  onCommit: Commit<string>;
+};
+
+export function EditText({ value, onCommit, ...rest }: TextProps) {
+  const field = useAutosave(value, onCommit);
+  return (
+    <TextField
+      {...rest}
+      value={field.value}
+      error={field.error}
+      onChange={field.change}
+      onBlur={field.flush}
+    />
+  );
+}
+
+export function EditTextArea({ value, onCommit, ...rest }: TextProps & { rows?: number }) {
+  const field = useAutosave(value, onCommit);
+  return (
+    <TextArea
+      {...rest}
+      value={field.value}
+      error={field.error}
+      onChange={field.change}
+      onBlur={field.flush}
+    />
+  );
+}
+
+/** Choices are saved as they are made. */
+export function EditSelect<T extends string>({
+  value,
+  onCommit,
+  ...rest
+}: {
+  label: string;
+  value: T;
+  options: readonly Option<T>[];
+  onCommit: Commit<T>;
+  help?: string;
+  isDisabled?: boolean;
+}) {
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <Select
+      {...rest}
+      value={value}
+      error={error}
+      onChange={(next) =>
+        void onCommit(next).then((reply) => setError(reply.ok ? null : ERRORS[reply.error.code]))
+      }
+    />
+  );
+}
+
+/** A day is saved when the field is left, because a typed date is whole only then. */
+export function EditDate({
+  value,
+  onCommit,
+  ...rest
+}: {
+  label: string;
+  isLabelHidden?: boolean;
+  value: PlainDate | null;
+  onCommit: Commit<PlainDate | null>;
+  help?: string;
+  isDisabled?: boolean;
+}) {
+  const field = useAutosave(value, onCommit);
+  return <DateField {...rest} value={field.value} error={field.error} onChange={field.change} />;
+}

@@ -1,0 +1,13 @@
+import { ERRORS, type Failure } from '../domain/errors.ts';
+import { Icon } from './icons.tsx';
+
+/** The sentence of a failure, shown where it happened and read out at once. */
+export function FailureText({ failure }: { failure: Failure | null }) {
+  if (!failure) return null;
+  return (
+    <p className="failure" role="alert">
+      <Icon name="warning" />
+      <span>{ERRORS[failure.code]}</span>
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+/** Where the person is: `room/rest`, in the characters that the host keeps across a lock. */
+import { create } from 'zustand';
+
+export const ROOMS = {
+  today: 'Today',
+  people: 'People',
+  meetings: 'Meetings',
+  consents: 'Consents',
+  sharing: 'Sharing',
+  office: 'Office',
+} as const;
+export type Room = keyof typeof ROOMS;
+// Object.keys widens to string[]; the keys are exactly the rooms.
+export const ROOM_ORDER = Object.keys(ROOMS) as Room[];
+
+export interface Place {
+  room: Room;
+  /** What is after the room: an id, `new`, or the name of a tab; empty when nothing is open. */
+  rest: string;
+}
+
+export const useNavigation = create<Place>(() => ({ room: 'today', rest: '' }));
+
+/** Goes to a room and, where given, to a record or tab in it. */
+export function go(room: Room, rest = ''): void {
+  useNavigation.setState({ room, rest });
+}
+
+/** Goes to where a record is shown, by its id's prefix. */
+export function goToRecord(id: string): void {
+  const room = ROOM_OF_PREFIX[id.slice(0, 3)];
+  if (room) go(room, id);
+}
+
+/** The place as the host keeps it. */
+export function routeNow(): string {
+  const { room, rest } = useNavigation.getState();
+  return rest ? `${room}/${rest}` : room;
+}
+
+/** Returns to a place that the host kept; an unknown one is Today. */
+export function restoreRoute(route: string): void {
+  const [room = '', ...rest] = route.split('/');
+  const known = ROOM_ORDER.find((name) => name === room);
+  if (known) go(known, rest.join('/'));
+}
+
+const ROOM_OF_PREFIX: Readonly<Record<string, Room>> = {
+  per: 'people',
+  mtg: 'meetings',
+  min: 'meetings',
+  con: 'consents',
+  crd: 'sharing',
+  trf: 'sharing',
+};

@@ -1,0 +1,118 @@
+/** The one open record of a room: opened, edited in place, saved one change after another. */
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { type Failure, type Result, fail } from '../domain/errors.ts';
+import type { Kind, RecordOf } from '../domain/kinds.ts';
+import { vault } from '../vault/client.ts';
+import type { Changed, OpenRecord } from '../vault/protocol.ts';
+
+export type { Changed } from '../vault/protocol.ts';
+
+export type Opened<K extends Kind> = Omit<OpenRecord, 'record'> & { record: RecordOf<K> };
+
+export interface RecordState<K extends Kind> {
+  id: string | null;
+  open: Opened<K> | null;
+  failure: Failure | null;
+  saving: 'idle' | 'saving' | 'saved';
+}
+
+export interface RecordStore<K extends Kind> {
+  use: UseBoundStore<StoreApi<RecordState<K>>>;
+  /** Opens a record; it stays fresh until another is opened or it is closed. */
+  load(id: string): Promise<void>;
+  close(): void;
+  /** Saves the record as `edit` makes it from what is saved by then. The failure is the field's to show. */
+  change(edit: (record: RecordOf<K>) => RecordOf<K>): Promise<Result<Changed>>;
+  /** Removes the open record; undoable. */
+  remove(): Promise<Result<Changed>>;
+}
+
+/** Every save that is under way, in any room. */
+const underWay = new Set<Promise<unknown>>();
+
+/** Resolves when nothing is being saved any more; before a lock. */
+export async function savesDone(): Promise<void> {
+  await Promise.allSettled([...underWay]);
+}
+
+/** Saves a new record whose id the page made. */
+export function saveNew<K extends Kind>(record: RecordOf<K>): Promise<Result<Changed>> {
+  return follow(vault().ask('save', { record, base: null }));
+}
+
+function follow<T>(work: Promise<T>): Promise<T> {
+  underWay.add(work);
+  const done = () => underWay.delete(work);
+  work.then(done, done);
+  return work;
+}
+
+function createRecord<K extends Kind>(kind: K): RecordStore<K> {
+  const use = create<RecordState<K>>(() => ({
+    id: null,
+    open: null,
+    failure: null,
+    saving: 'idle',
+  }));
+  let listening = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const read = async (id: string) => {
+    const reply = await vault().ask('open', { id });
+    if (use.getState().id !== id) return;
+    if (!reply.ok) use.setState({ open: null, failure: reply.error });
+    else if (isOpened(reply.value, kind)) use.setState({ open: reply.value, failure: null });
+  };
+
+  const save = async (id: string, edit: (record: RecordOf<K>) => RecordOf<K>) => {
+    const { open } = use.getState();
+    if (!open || open.record.id !== id) return fail('record/gone');
+    use.setState({ saving: 'saving' });
+    const reply = await vault().ask('save', { record: edit(open.record), base: open.revision });
+    await read(id);
+    use.setState({ saving: reply.ok ? 'saved' : 'idle' });
+    return reply;
+  };
+
+  const listen = () => {
+    listening = true;
+    vault().onChanged(() => {
+      const { id, saving } = use.getState();
+      if (id && saving !== 'saving') void read(id);
+    });
+  };
+
+  return {
+    use,
+    async load(id) {
+      if (!listening) listen();
+      if (use.getState().id !== id) use.setState({ id, open: null, failure: null, saving: 'idle' });
+      await read(id);
+    },
+    close: () => use.setState({ id: null, open: null, failure: null, saving: 'idle' }),
+    change(edit) {
+      const { id } = use.getState();
+      if (id === null) return Promise.resolve(fail('record/gone'));
+      const work = turn.then(() => save(id, edit));
+      turn = work.catch(() => null);
+      return follow(work);
+    },
+    async remove() {
+      await turn;
+      const { id, open } = use.getState();
+      if (id === null || !open) return fail('record/gone');
+      const reply = await follow(vault().ask('remove', { id, base: open.revision }));
+      if (reply.ok) use.setState({ id: null, open: null, failure: null, saving: 'idle' });
+      return reply;
+    },
+  };
+}
+
+function isOpened<K extends Kind>(value: OpenRecord, kind: K): value is OpenRecord & Opened<K> {
+  return value.record.kind === kind;
+}
+
+export const personRecord = createRecord('person');
+export const meetingRecord = createRecord('meeting');
+export const minutesRecord = createRecord('minutes');
+export const consentRecord = createRecord('consent');
