@@ -90,26 +90,18 @@ export function servePage(
   });
 }
 
-/** How many requests were asked and not yet answered to the end, and how many in all. */
-export interface Traffic {
-  pending: number;
-  total: number;
-}
-
 /** Answers app:// for a window that prints: its one document, style sheets and fonts. */
 export function serveDocument(
   session: Session,
   assets: Assets,
   handle: string,
   text: string,
-): Traffic {
+): void {
   session.protocol.handle('app', (request) => {
     const path = pathOf(request);
     if (path === `/job/${handle}`) return html(text, documentPolicy);
     return asset(assets, path && /\.(?:css|woff2|svg|png)$/.test(path) ? path : null);
   });
-  const traffic: Traffic = { pending: 0, total: 0 };
-  return traffic;
 }
 
 /** Whether an address is that of a document held for preview. */

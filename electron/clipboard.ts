@@ -10,7 +10,7 @@ export interface OwnClipboard {
   clear(): Promise<void>;
 }
 
-// Before Electron 45 these calls answer at once and not with a promise; `await` takes both.
+// Before Electron 45 readText answers at once and not with a promise; `await` takes both.
 export function openClipboard(): OwnClipboard {
   /** Of the text that is ours, so that the text itself is held nowhere. */
   let ours: string | null = null;
@@ -19,7 +19,7 @@ export function openClipboard(): OwnClipboard {
     clearTimeout(timer);
     const mine = ours;
     ours = null;
-    if (mine !== null && digest(await clipboard.readText()) === mine) await clipboard.clear();
+    if (mine !== null && digest(await clipboard.readText()) === mine) clipboard.clear();
   };
   return {
     async copy(text) {

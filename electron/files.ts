@@ -164,7 +164,7 @@ export function openFiles(): Files {
     forget: drop,
 
     async forgetAll() {
-      for (const handle of [...places.keys()]) await drop(handle);
+      for (const handle of places.keys()) await drop(handle);
     },
   };
 }

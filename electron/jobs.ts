@@ -30,11 +30,11 @@ export function openJobs(): Jobs {
     append(given, bytes, last) {
       const name = given ?? randomBytes(16).toString('hex');
       const job = given === null ? { chunks: [], bytes: 0, html: null } : jobs.get(name);
-      if (!job || job.html !== null || job.bytes + bytes.byteLength > MOST_BYTES) {
+      if (!job || job.html !== null) return fail('document/failed');
+      if (job.bytes + bytes.byteLength > MOST_BYTES || (given === null && jobs.size >= MOST_JOBS)) {
         jobs.delete(name);
         return fail('document/failed');
       }
-      if (given === null && jobs.size >= MOST_JOBS) return fail('document/failed');
       jobs.set(name, job);
       job.chunks.push(bytes);
       job.bytes += bytes.byteLength;

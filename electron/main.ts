@@ -33,7 +33,7 @@ const refused = refusesSwitches(app.isPackaged)
   : null;
 if (refused === null) start();
 else {
-  console.error(`Muniment does not start with ${refused}. Nothing was opened.`);
+  process.stderr.write(`Muniment does not start with ${refused}. Nothing was opened.\n`);
   // Not app.exit: nothing of Chromium is to run to its end.
   process.exit(64);
 }

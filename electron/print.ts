@@ -6,13 +6,12 @@ import { BrowserWindow, session as sessions } from 'electron';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
-import { ORIGIN, serveDocument, type Assets, type Traffic } from './app-protocol.ts';
+import { ORIGIN, serveDocument, type Assets } from './app-protocol.ts';
 import { isStamped, withHeaderBanner } from './jobs.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 
 /** How long a document may take to render before it has failed. */
 const RENDER_MS = 60_000;
-const QUIET_MS = 60;
 
 export interface Printer {
   /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */
@@ -72,6 +71,8 @@ async function finish(raw: Uint8Array): Promise<{ bytes: Uint8Array; pages: numb
   return { bytes, pages: pdf.getPageCount() };
 }
 
+let count = 0;
+
 async function inHiddenWindow<T>(
   assets: Assets,
   refusals: Refusals,
@@ -81,7 +82,7 @@ async function inHiddenWindow<T>(
 ): Promise<Result<T>> {
   const session = sessions.fromPartition(`document-${job}-${(count += 1)}`, { cache: false });
   raiseSessionWalls(session, refusals, false);
-  const traffic = serveDocument(session, assets, job, html);
+  serveDocument(session, assets, job, html);
   const window = new BrowserWindow({
     show: false,
     title: '',
@@ -106,7 +107,7 @@ async function inHiddenWindow<T>(
   try {
     return await inTime(async () => {
       await window.loadURL(`${ORIGIN}/job/${job}`);
-      await settled(window, traffic);
+      await settled(window);
       return work(window);
     });
   } catch {
@@ -117,17 +118,23 @@ async function inHiddenWindow<T>(
   }
 }
 
-let count = 0;
-
-/** Waits until nothing has been fetched for a while; the first rendering for print is what asks for the fonts. */
-async function settled(window: BrowserWindow, traffic: Traffic): Promise<void> {
-  await window.webContents.printToPDF({ pageSize: 'A4' });
-  let quietSince = performance.now();
-  while (traffic.pending > 0 || performance.now() - quietSince < QUIET_MS) {
-    if (traffic.pending > 0) quietSince = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+/**
+ * Waits until the document is laid out with all its fonts and pictures. The question runs in a world of its own, which
+ * the document's own scripts, were there any, do not have.
+ */
+async function settled(window: BrowserWindow): Promise<void> {
+  await window.webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: rendered }]);
 }
+
+const WORLD = 77;
+const rendered = `(async () => {
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+  return null;
+})()`;
 
 async function inTime<T>(work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -71,7 +71,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
   openChannels(
     () => (page.window().isDestroyed() ? null : page.window().webContents),
     answersOf({
-      window: page.window,
+      window: () => page.window(),
       settings,
       guesses,
       files,
