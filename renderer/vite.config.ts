@@ -60,6 +60,7 @@ export default defineConfig(({ mode }) => {
       return host('electron/preload.ts', 'dist/preload', 'cjs', 'preload.cjs');
     case 'test':
       return {
+        ...shared,
         root: at('.'),
         test: {
           environment: 'node',

@@ -30,6 +30,7 @@ try {
   if (process.platform === 'linux') provideSystem(process.argv.includes('--tests'));
 } catch (error) {
   console.error(`\nThe set-up stopped. ${error instanceof Error ? error.message : String(error)}`);
+  if (process.argv.includes('--tests')) console.log('0 passed, 1 failed');
   process.exitCode = 1;
 }
 
