@@ -46,6 +46,7 @@ const host = (entry: string, outDir: string, format: 'es' | 'cjs', file: string)
 
 const page: UserConfig = {
   ...shared,
+  publicDir: 'public',
   root: at('renderer'),
   plugins: [react(), fonts()],
   worker: { format: 'es' },
