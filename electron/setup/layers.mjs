@@ -2,7 +2,7 @@
  * Who may import whom, as data for dependency-cruiser. The house and its walls are described in README's design notes;
  * layers.test.ts shows that each wall holds. dependency-cruiser wants a default export.
  */
-const test = String.raw`\.(test|spec)\.tsx?$`;
+const test = String.raw`(\.(test|spec)|/test-kit)\.tsx?$`;
 
 /**
  * One wall: files matching `from` may import of `to` only what `except` matches. Tests may import more of their tools.
@@ -18,7 +18,7 @@ const wall = (name, why, from, to, except = []) => ({
 });
 
 /** The vault's floors, lowest first; a floor imports itself and what lies below it. */
-const floors = ['keys', 'sealing', '(state|search|database)', 'commands', 'worker'];
+const floors = ['keys', 'sealing', '(state|search|database)', 'desk', 'commands', 'worker'];
 
 /** @param {string} floor a folder, or files named after it (keys.ts, keys-header.ts, keys/…) */
 const onFloor = (floor) => `^renderer/vault/${floor}(/|-|\\.)`;
@@ -28,14 +28,11 @@ const upward = floors
   .map((floor, height) =>
     wall(
       `vault-never-upward-${height + 1}`,
-      'Inside the vault: worker → commands → state, search, database → sealing → keys.',
+      'Inside the vault: worker → commands → desk → state, search, database → sealing → keys.',
       onFloor(floor),
       floors.slice(height + 1).map(onFloor),
     ),
   );
-
-/** What the commands stand on: in their folder, but answering no request themselves. */
-const shared = ['change', 'context', 'desk', 'lookups', 'related', 'listings'];
 
 /** Rooms that turn records into what leaves, or what arrives into records. */
 const rooms = ['documents', 'bundles', 'importers'];
@@ -82,15 +79,15 @@ export default {
     ...upward,
     wall(
       'commands-never-call-commands',
-      'What two commands share has a name in this list and is no command.',
-      '^renderer/vault/commands/(?!index\\.ts$)([^/]+)',
+      'The table knows every command; what two commands share is on the desk.',
+      '^renderer/vault/commands/(?!table\\.ts$)([^/]+)',
       '^renderer/vault/commands/',
-      ['^renderer/vault/commands/$1', `^renderer/vault/commands/(${shared.join('|')})\\.ts$`],
+      '^renderer/vault/commands/$1',
     ),
     wall(
       'only-commands-import-the-rooms',
-      'In the program, documents, bundles and importers are called by vault commands only.',
-      '^renderer/(?!documents/|bundles/|importers/|vault/commands[/.-])',
+      'Documents, bundles and importers are called by vault commands, and the desk they share, only.',
+      '^renderer/(?!documents/|bundles/|importers/|vault/(commands|desk)/)',
       rooms.map((room) => `^renderer/${room}/`),
     ),
     wall(
@@ -157,7 +154,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that imports nothing and that nobody imports is no part of the program.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^electron/setup/', test] },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^(electron/setup|e2e)/', test] },
       to: {},
     },
     {
