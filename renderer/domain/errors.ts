@@ -79,8 +79,18 @@ export const ERRORS = {
 
   // bundles
   'bundle/no-recipients': 'A bundle needs at least one recipient. Nothing was sealed.',
+  'bundle/too-many-recipients':
+    'A bundle can be sealed for a hundred cards at most. Nothing was sealed; make two bundles.',
+  'bundle/bad-recipient':
+    'A bundle cannot be sealed for one of these cards: its key is damaged. Nothing was sealed; ask its owner for a new card.',
+  'bundle/too-much':
+    'What was chosen is more than one bundle can hold. Nothing was sealed; make two bundles.',
   'bundle/not-for-me':
     'This bundle is not sealed for you, so it cannot be opened here. Ask the sender to seal it for your card.',
+  'bundle/needs-passphrase':
+    'This bundle is locked with a passphrase. Ask the sender for it; nothing was opened yet.',
+  'bundle/work-factor':
+    'This bundle was made so that opening it would stop this computer for long. It was not opened.',
   'bundle/passphrase-wrong': 'That passphrase does not open this bundle.',
   'bundle/damaged': 'This bundle is damaged or was changed on its way. Nothing of it was shown.',
   'bundle/unknown-sender':
@@ -90,12 +100,21 @@ export const ERRORS = {
   'bundle/not-addressed':
     'This bundle was addressed to somebody else and passed on. Nothing of it was shown.',
   'bundle/expired': 'This bundle has expired. Ask the sender for a new one.',
-  'bundle/too-large': 'This bundle unpacks to more than it says. Nothing of it was shown.',
+  'bundle/too-large':
+    'This bundle is larger than a bundle may be, or unpacks to more than it says. Nothing of it was shown.',
+  'bundle/contents-differ':
+    'This bundle does not hold exactly the files that its sender listed. Nothing of it was shown.',
+  'bundle/unsafe-file':
+    'This bundle holds a file whose name or kind could harm this computer. Nothing of it was shown.',
   'bundle/newer': 'This bundle was made by a newer version of the program. Update to open it.',
+  'bundle/mixed-posts':
+    'A bundle goes to one post at a time, because the post decides what is in it. Nothing was sealed.',
   'bundle/nothing-inside':
     'The recipient’s post may see none of what was chosen, so there is nothing to seal.',
   'bundle/replayed': 'This bundle has been opened here before. What it held is already known.',
   'card/damaged': 'This is not an officer’s card, or it is damaged. Nothing was added.',
+  'card/newer':
+    'This card was made by a newer version of the program. Nothing was added; update to read it.',
   'card/own': 'That is your own card. Nothing was added.',
   'card/known': 'You have this officer’s card already. Nothing was added.',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,58 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { describe, expect, it } from 'vitest';
+import { isVerifyKey, signatureFits, signBytes, verifyKeyOf } from './signature.ts';
+
+// RFC 8032, section 7.1, tests 1 to 3: secret key, public key, message, signature.
+const VECTORS = [
+  [
+    '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
+    'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+    '',
+    'e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b',
+  ],
+  [
+    '4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb',
+    '3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c',
+    '72',
+    '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+  ],
+  [
+    'c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7',
+    'fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025',
+    'af82',
+    '6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a',
+  ],
+] as const;
+
+describe('a signature', () => {
+  it.each(VECTORS)('is the one that RFC 8032 gives for secret key %s', (seed, key, text, sig) => {
+    const message = hexToBytes(text);
+    expect(verifyKeyOf(hexToBytes(seed))).toBe(key);
+    expect(bytesToHex(signBytes('', message, hexToBytes(seed)))).toBe(sig);
+    expect(signatureFits('', message, hexToBytes(sig), key)).toBe(true);
+  });
+
+  it('fits only its own context, message, key and bytes', () => {
+    const seed = new Uint8Array(32).fill(7);
+    const key = verifyKeyOf(seed);
+    const message = new Uint8Array([1, 2, 3]);
+    const signature = signBytes('a\0', message, seed);
+    expect(signatureFits('a\0', message, signature, key)).toBe(true);
+    expect(signatureFits('b\0', message, signature, key)).toBe(false);
+    expect(signatureFits('a\0', message.subarray(1), signature, key)).toBe(false);
+    expect(signatureFits('a\0', message, signature.subarray(1), key)).toBe(false);
+    expect(signatureFits('a\0', message, signature, verifyKeyOf(new Uint8Array(32)))).toBe(false);
+    for (const at of [0, 31, 32, 63]) {
+      const flipped = signature.slice();
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      expect(signatureFits('a\0', message, flipped, key)).toBe(false);
+    }
+  });
+
+  it('never fits a key of small order, which would accept anything', () => {
+    const neutral = `01${'00'.repeat(31)}`;
+    expect(isVerifyKey(neutral)).toBe(false);
+    const forged = hexToBytes(`${neutral}${'00'.repeat(32)}`);
+    expect(signatureFits('', new Uint8Array([9]), forged, neutral)).toBe(false);
+  });
+});
