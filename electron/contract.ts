@@ -169,6 +169,18 @@ export const portRequest = z.discriminatedUnion('op', [
     bytes,
     last: z.boolean(),
   }),
+  /** → the size in bytes of the job's tagged PDF, which the host then keeps in memory with the job. */
+  z.object({ id: z.number(), op: z.literal('job.pdf'), job: handle }),
+  /** → Uint8Array of at most `length` bytes of that PDF. */
+  z.object({
+    id: z.number(),
+    op: z.literal('job.pdfRead'),
+    job: handle,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
+  /** → null; the job and its PDF are gone. */
+  z.object({ id: z.number(), op: z.literal('job.drop'), job: handle }),
 ]);
 export type PortRequest = z.infer<typeof portRequest>;
 /** The same without its number, spread over the union. */

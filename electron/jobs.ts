@@ -13,6 +13,8 @@ interface Job {
   chunks: Uint8Array[];
   bytes: number;
   html: string | null;
+  /** Its PDF, once the vault has asked for it. */
+  pdf: Uint8Array | null;
 }
 
 export interface Jobs {
@@ -20,6 +22,9 @@ export interface Jobs {
   append(job: string | null, bytes: Uint8Array, last: boolean): Result<string>;
   /** The finished HTML; null when there is no such job or it is not finished. */
   html(job: string): string | null;
+  /** Keeps a job's PDF until the job is dropped. */
+  keepPdf(job: string, pdf: Uint8Array): void;
+  pdf(job: string): Uint8Array | null;
   drop(job: string): void;
   dropAll(): void;
 }
@@ -29,7 +34,7 @@ export function openJobs(): Jobs {
   return {
     append(given, bytes, last) {
       const name = given ?? randomBytes(16).toString('hex');
-      const job = given === null ? { chunks: [], bytes: 0, html: null } : jobs.get(name);
+      const job = given === null ? { chunks: [], bytes: 0, html: null, pdf: null } : jobs.get(name);
       if (!job || job.html !== null) return fail('document/failed');
       if (job.bytes + bytes.byteLength > MOST_BYTES || (given === null && jobs.size >= MOST_JOBS)) {
         jobs.delete(name);
@@ -47,6 +52,11 @@ export function openJobs(): Jobs {
       return fail('document/unstamped');
     },
     html: (name) => jobs.get(name)?.html ?? null,
+    keepPdf(name, pdf) {
+      const job = jobs.get(name);
+      if (job) job.pdf = pdf;
+    },
+    pdf: (name) => jobs.get(name)?.pdf ?? null,
     drop(name) {
       jobs.delete(name);
     },

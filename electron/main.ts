@@ -16,7 +16,6 @@ const quiet: readonly (readonly [string, string])[] = [
   ['no-pings', ''],
   ['no-proxy-server', ''],
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-background-networking', ''],
   ['disable-component-update', ''],
   ['disable-domain-reliability', ''],

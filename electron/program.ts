@@ -39,6 +39,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
   raiseSessionWalls(session, refusals, development);
   const files = openFiles();
   const jobs = openJobs();
+  const printer = openPrinter(assets, refusals);
   servePage(session, assets, (job) => jobs.html(job));
 
   const preload = join(built, 'preload', 'preload.cjs');
@@ -52,7 +53,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       });
       return window;
     },
-    { keys: keyFile(join(userData, 'vault')), files, jobs },
+    { keys: keyFile(join(userData, 'vault')), files, jobs, printer },
     { ended: () => lock.setUnlocked(false), lost: () => app.exit(1) },
   );
   const run = (command: MenuCommand): void => {
@@ -76,7 +77,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       guesses,
       files,
       jobs,
-      printer: openPrinter(assets, refusals),
+      printer,
       clipboard,
       lock,
       refusals,

@@ -8,11 +8,13 @@ import { portRequest, type PortRequest } from './contract.ts';
 import type { Files } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { KeyFile } from './key-file.ts';
+import type { Printer } from './print.ts';
 
 export interface VaultServices {
   readonly keys: KeyFile;
   readonly files: Files;
   readonly jobs: Jobs;
+  readonly printer: Printer;
 }
 
 /** Makes a port, gives one end to the page's preload and serves the other. Returns what closes it. */
@@ -36,7 +38,7 @@ export function handOverPort(page: WebContents, services: VaultServices): () => 
 
 async function serve(
   request: PortRequest,
-  { keys, files, jobs }: VaultServices,
+  { keys, files, jobs, printer }: VaultServices,
 ): Promise<Result<unknown>> {
   switch (request.op) {
     case 'header.read':
@@ -54,6 +56,21 @@ async function serve(
       return ok(null);
     case 'job.append':
       return jobs.append(request.job, request.bytes, request.last);
+    case 'job.pdf': {
+      const html = jobs.html(request.job);
+      const made = html === null ? fail('document/failed') : await printer.pdf(request.job, html);
+      if (!made.ok) return made;
+      jobs.keepPdf(request.job, made.value.bytes);
+      return ok(made.value.bytes.byteLength);
+    }
+    case 'job.pdfRead': {
+      const pdf = jobs.pdf(request.job);
+      if (pdf === null) return fail('document/failed');
+      return ok(pdf.slice(request.offset, request.offset + request.length));
+    }
+    case 'job.drop':
+      jobs.drop(request.job);
+      return ok(null);
     default:
       return request satisfies never;
   }

@@ -1,0 +1,103 @@
+/** Opening a bundle: with one's own card in an open vault, or by its passphrase as a reader without one. */
+import { fingerprintWords } from '../../bundles/card.ts';
+import { type OpenOptions, openBundle, peekSender } from '../../bundles/open.ts';
+import { toHtml } from '../../documents/html.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { fail, ok } from '../../domain/errors.ts';
+import { readRecords } from '../desk/bundle-records.ts';
+import type { Command, Context } from '../desk/context.ts';
+import { documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
+import { putJob, readWhole } from '../files.ts';
+
+const LARGEST_BUNDLE = 300 * 1024 * 1024;
+/** A reader without a vault has no group of their own; the policy's country is the United Kingdom. */
+const TIME_ZONE = 'Europe/London';
+
+export const bundleOpen: Command<'bundle.open', Context> = async (asked, context) => {
+  const { desk, host, now } = context;
+  desk.reading = null;
+  const file = await readWhole(host, asked, LARGEST_BUNDLE, context);
+  if (!file.ok) return file;
+  const today = dayOf(now, TIME_ZONE);
+  const known = knownSenders(context);
+  const options: Omit<OpenOptions, 'knownSenders'> = {
+    ...(desk.session ? { identity: desk.session.profile.identity() } : {}),
+    ...(asked.passphrase === null ? {} : { passphrase: asked.passphrase }),
+    today,
+    // Nothing of a bundle is kept yet, so reading one again repeats nothing.
+    seen: new Set<string>(),
+  };
+  const opened = await openBundle(file.value, { ...options, knownSenders: known });
+  const unknown = !opened.ok && opened.error.code === 'bundle/unknown-sender';
+  if (!opened.ok && !unknown) return opened;
+  if (!opened.ok && !asked.acceptUnknown) {
+    const sender = await peekSender(file.value, options);
+    if (!sender.ok) return sender;
+    const words = fingerprintWords(sender.value);
+    return ok({ state: 'sender-unknown', sender: sender.value, words });
+  }
+  const accepted = opened.ok ? opened : await acceptingSender(file.value, options);
+  if (!accepted.ok) return accepted;
+
+  const { manifest, entries } = accepted.value;
+  const records = readRecords(entries);
+  if (!records.ok) return records;
+  const shelf = shelfOfBundle(records.value, today);
+  const documents = documentsIn(records.value, shelf);
+  const { name, post, country, verifyKey } = manifest.sender;
+  desk.reading = {
+    documents,
+    bundle: {
+      sender: {
+        name,
+        post,
+        country,
+        words: fingerprintWords(manifest.sender),
+        known: known.includes(verifyKey),
+      },
+      created: manifest.created,
+      expires: manifest.expires,
+      purpose: manifest.purpose,
+      entries: entries.map((entry) => ({ name: entry.name, size: entry.bytes.length })),
+      documents: documents.map((document) => ({ name: document.name, title: document.title })),
+      people: peopleIn(records.value.records, today),
+    },
+  };
+  if (desk.session) {
+    const kept = await desk.session.commit([], 'bundle-opened', now, [manifest.bundle]);
+    if (!kept.ok) return kept;
+  }
+  return ok({ state: 'open', bundle: desk.reading.bundle });
+};
+
+export const bundleDocument: Command<'bundle.document', Context> = async ({ name }, context) => {
+  const document = context.desk.reading?.documents.find((one) => one.name === name);
+  if (!document) return fail('record/gone');
+  const stamped = document.make();
+  if (!stamped.ok) return stamped;
+  const html = toHtml(stamped.value);
+  if (!html.ok) return html;
+  const job = await putJob(context.host, html.value);
+  if (!job.ok) return job;
+  return ok({ job: job.value, title: document.title, suggestedName: stamped.value.tree.fileName });
+};
+
+export const bundleClose: Command<'bundle.close', Context> = (_asked, { desk }) => {
+  desk.reading = null;
+  return ok(null);
+};
+
+/** Whose signature is trusted here: the cards that were checked, and one's own. */
+function knownSenders({ desk }: Context): string[] {
+  if (!desk.session) return [];
+  const known = [desk.session.profile.card.verifyKey];
+  for (const { content } of desk.session.state.all('card')) known.push(content.verifyKey);
+  return known;
+}
+
+/** After the person has compared the words: the key that signed is believed, for this reading only. */
+async function acceptingSender(file: Uint8Array, options: Omit<OpenOptions, 'knownSenders'>) {
+  const sender = await peekSender(file, options);
+  if (!sender.ok) return sender;
+  return openBundle(file, { ...options, knownSenders: [sender.value.verifyKey] });
+}

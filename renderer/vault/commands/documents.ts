@@ -1,0 +1,95 @@
+/** Records become stamped documents; every one that leaves is in the trail before it goes. */
+import { toCsv } from '../../documents/csv.ts';
+import { toHtml } from '../../documents/html.ts';
+import type { StampedDocument } from '../../documents/stamp.ts';
+import { toVcard } from '../../documents/vcard.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import { CATEGORIES } from '../../domain/person.ts';
+import type { TrailAction } from '../../domain/trail.ts';
+import {
+  stampedConsent,
+  stampedConsentForm,
+  stampedContacts,
+  stampedMinutes,
+} from '../desk/document-sources.ts';
+import { shelfOf } from '../desk/open-shelf.ts';
+import { putJob, writeWhole } from '../files.ts';
+import type { DocumentName } from '../protocol.ts';
+import type { Command, OpenContext } from '../desk/context.ts';
+import { peopleShown } from '../desk/people-listing.ts';
+
+const ACTION_FOR = {
+  preview: 'previewed',
+  print: 'printed',
+  pdf: 'exported',
+} as const satisfies Record<string, TrailAction>;
+
+export const document: Command<'document'> = async (asked, context) => {
+  const made = build(asked.name, context);
+  if (!made.ok) return made;
+  const html = toHtml(made.value.stamped);
+  if (!html.ok) return html;
+  const kept = await context.session.commit([], ACTION_FOR[asked.for], context.now, made.value.ids);
+  if (!kept.ok) return kept;
+  const job = await putJob(context.host, html.value);
+  if (!job.ok) return job;
+  const { title, fileName } = made.value.stamped.tree;
+  return ok({ job: job.value, title, suggestedName: fileName });
+};
+
+export const writeContacts: Command<'contacts.write'> = async (asked, context) => {
+  const { people, stamped } = contacts(asked, context);
+  const text = asked.format === 'csv' ? toCsv(stamped) : toVcard(stamped);
+  if (!text.ok) return text;
+  const ids = people.map((person) => person.id);
+  const kept = await context.session.commit([], 'exported', context.now, ids);
+  if (!kept.ok) return kept;
+  const bytes = new TextEncoder().encode(text.value);
+  const written = await writeWhole(context.host, asked.to, bytes, context);
+  return written.ok ? ok({ count: people.length }) : written;
+};
+
+interface Made {
+  readonly stamped: StampedDocument;
+  /** The records in it, for the trail. */
+  readonly ids: readonly string[];
+}
+
+function build(name: DocumentName, context: OpenContext): Result<Made> {
+  const shelf = shelfOf(context);
+  switch (name.what) {
+    case 'minutes': {
+      const minutes = shelf.find(name.id);
+      if (minutes?.kind !== 'minutes') return fail('record/gone');
+      return named(stampedMinutes(minutes, shelf), [name.id]);
+    }
+    case 'consent':
+      return named(stampedConsent(name.id, shelf), [name.id]);
+    case 'consent-form':
+      return named(stampedConsentForm(name.wording, shelf), []);
+    case 'contacts': {
+      const { people, stamped } = contacts(name, context);
+      return named(
+        ok(stamped),
+        people.map((person) => person.id),
+      );
+    }
+  }
+}
+
+function named(stamped: Result<StampedDocument>, ids: readonly string[]): Result<Made> {
+  return stamped.ok ? ok({ stamped: stamped.value, ids }) : stamped;
+}
+
+/** The people that a filter and a search show, in order of name. */
+function contacts({ filter, text }: { filter: string; text: string }, context: OpenContext) {
+  const people = peopleShown(filter, text, context);
+  return { people, stamped: stampedContacts(people, which(filter, text), shelfOf(context)) };
+}
+
+function which(filter: string, text: string): string {
+  const found = text.trim() === '' ? '' : ', as searched';
+  if (filter === 'committee') return `Steering committee${found}`;
+  const category = Object.entries(CATEGORIES).find(([name]) => name === filter)?.[1];
+  return `${category ?? 'All people'}${found}`;
+}

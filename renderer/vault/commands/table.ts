@@ -1,0 +1,56 @@
+/** Which command answers which request. Those of `anywhere` work without an open vault. */
+import type { VaultRequest } from '../protocol.ts';
+import type { Command, Context } from '../desk/context.ts';
+import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
+import { bundleContents, bundlePassphrase, bundleSeal } from './bundle-seal.ts';
+import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
+import { document, writeContacts } from './documents.ts';
+import { draftDrop, draftGet, draftPut } from './drafts.ts';
+import { find } from './find.ts';
+import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
+import { query } from './lists.ts';
+import { open, redo, remove, save, undo } from './records.ts';
+import { create, finish, lock, status, strength, unlock } from './setup.ts';
+import { today } from './today.ts';
+import { verify } from './verify.ts';
+
+export const anywhere = {
+  status,
+  create,
+  'create.finish': finish,
+  unlock,
+  lock,
+  strength,
+  'bundle.open': bundleOpen,
+  'bundle.document': bundleDocument,
+  'bundle.close': bundleClose,
+} satisfies { [K in VaultRequest['kind']]?: Command<K, Context> };
+
+export const whenOpen = {
+  query,
+  find,
+  open,
+  today,
+  save,
+  remove,
+  undo,
+  redo,
+  'draft.put': draftPut,
+  'draft.get': draftGet,
+  'draft.drop': draftDrop,
+  verify,
+  'import.read': importRead,
+  'import.rows': importRows,
+  'import.apply': importApply,
+  'import.drop': importDrop,
+  'import.undo': importUndo,
+  document,
+  'contacts.write': writeContacts,
+  'card.own': cardOwn,
+  'card.write': cardWrite,
+  'card.read': cardRead,
+  'card.add': cardAdd,
+  'bundle.passphrase': bundlePassphrase,
+  'bundle.contents': bundleContents,
+  'bundle.seal': bundleSeal,
+} satisfies { [K in Exclude<VaultRequest['kind'], keyof typeof anywhere>]: Command<K> };

@@ -1,0 +1,68 @@
+/** Which records a document is made of. Every tree that leaves here is stamped. */
+import { CONSENT_WORDINGS } from '../../domain/consent.ts';
+import { type PlainDate, daysBetween, minutesLastDay } from '../../domain/dates.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { AnyRecord } from '../../domain/kinds.ts';
+import type { Minutes } from '../../domain/meeting.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Group } from '../../domain/sharing.ts';
+import { consentDocument, consentFormDocument } from '../../documents/consent-document.ts';
+import { contactListDocument } from '../../documents/contact-list-document.ts';
+import { minutesDocument } from '../../documents/minutes-document.ts';
+import { type StampedDocument, stamp } from '../../documents/stamp.ts';
+
+/** Where records are looked up: the open vault, or the bundle that is being read. */
+export interface Shelf {
+  readonly group: Group;
+  readonly today: PlainDate;
+  find(id: string): AnyRecord | undefined;
+  readonly people: { get(id: PersonId): Person | undefined };
+}
+
+/** People by id, out of records of every kind. */
+export function peopleAmong(find: Shelf['find']): Shelf['people'] {
+  return {
+    get(id) {
+      const record = find(id);
+      return record?.kind === 'person' ? record : undefined;
+    },
+  };
+}
+
+/** Stamped minutes. Errors: record/gone, minutes/expired (RETAIN-MINUTES). */
+export function stampedMinutes(minutes: Minutes, shelf: Shelf): Result<StampedDocument> {
+  const meeting = shelf.find(minutes.meeting);
+  if (meeting?.kind !== 'meeting') return fail('record/gone');
+  if (daysBetween(minutesLastDay(minutes.meetingDate), shelf.today) > 0)
+    return fail('minutes/expired');
+  const { group, people, today: day } = shelf;
+  return ok(stamp(minutesDocument({ minutes, meeting, people, group, day })));
+}
+
+/** The stamped contact list of some people, in their order. */
+export function stampedContacts(
+  people: readonly Person[],
+  which: string,
+  { group, today: day }: Shelf,
+): StampedDocument {
+  return stamp(contactListDocument({ people, group, which, day }));
+}
+
+/** The stamped record of a consent. Errors: record/gone. */
+export function stampedConsent(id: string, shelf: Shelf): Result<StampedDocument> {
+  const consent = shelf.find(id);
+  if (consent?.kind !== 'consent') return fail('record/gone');
+  const person = shelf.people.get(consent.person);
+  if (!person) return fail('record/gone');
+  return ok(stamp(consentDocument({ consent, person, group: shelf.group, day: shelf.today })));
+}
+
+/** The stamped blank form of a wording. Errors: record/gone. */
+export function stampedConsentForm(
+  id: string,
+  { group, today: day }: Shelf,
+): Result<StampedDocument> {
+  const wording = CONSENT_WORDINGS.find((shipped) => shipped.id === id);
+  return wording ? ok(stamp(consentFormDocument({ wording, group, day }))) : fail('record/gone');
+}

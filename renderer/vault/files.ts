@@ -1,0 +1,97 @@
+/** Whole files over the host's port, a piece at a time. */
+import { type Result, fail, ok } from '../domain/errors.ts';
+import type { HostPort } from './host-port.ts';
+
+const PIECE = 1024 * 1024;
+
+interface Watched {
+  progress(done: number, total: number): void;
+  cancelled(): boolean;
+}
+
+/** Reads a chosen file whole. Errors: file/too-large, file/gone, wall/cancelled. */
+export async function readWhole(
+  host: HostPort,
+  file: { handle: string; size: number },
+  most: number,
+  watched: Watched,
+): Promise<Result<Uint8Array>> {
+  if (file.size > most) return fail('file/too-large');
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    if (watched.cancelled()) return fail('wall/cancelled');
+    const piece = await host.fileRead(file.handle, length, PIECE);
+    if (!piece.ok) return piece;
+    if (piece.value.length === 0) break;
+    pieces.push(piece.value);
+    length += piece.value.length;
+    if (length > most) return fail('file/too-large');
+    watched.progress(length, file.size);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return ok(whole);
+}
+
+/** Writes a file whole to a place the person chose; nothing is there until all of it is durable. */
+export async function writeWhole(
+  host: HostPort,
+  handle: string,
+  bytes: Uint8Array,
+  watched: Watched,
+): Promise<Result<null>> {
+  const written = await appendAll(host, handle, bytes, watched);
+  if (!written.ok) {
+    await host.fileAbort(handle);
+    return written;
+  }
+  return host.fileCommit(handle);
+}
+
+async function appendAll(
+  host: HostPort,
+  handle: string,
+  bytes: Uint8Array,
+  watched: Watched,
+): Promise<Result<null>> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    if (watched.cancelled()) return fail('wall/cancelled');
+    const written = await host.fileAppend(handle, bytes.slice(at, at + PIECE));
+    if (!written.ok) return written;
+    watched.progress(Math.min(at + PIECE, bytes.length), bytes.length);
+  }
+  return ok(null);
+}
+
+/** Puts print HTML with the host; answers the job's handle. Errors: document/unstamped, document/failed. */
+export async function putJob(host: HostPort, html: string): Promise<Result<string>> {
+  const bytes = new TextEncoder().encode(html);
+  let job: Result<string> = fail('document/failed');
+  for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+    const last = at + PIECE >= bytes.length;
+    job = await host.jobAppend(job.ok ? job.value : null, bytes.slice(at, at + PIECE), last);
+    if (!job.ok) return job;
+  }
+  return job;
+}
+
+/** The tagged PDF of print HTML, made by the host and read back without touching the disk. */
+export async function pdfOf(host: HostPort, html: string): Promise<Result<Uint8Array>> {
+  const job = await putJob(host, html);
+  if (!job.ok) return job;
+  const size = await host.jobPdf(job.value);
+  if (!size.ok) return size;
+  const whole = new Uint8Array(size.value);
+  for (let at = 0; at < whole.length; at += PIECE) {
+    const piece = await host.jobPdfRead(job.value, at, PIECE);
+    if (!piece.ok) return piece;
+    whole.set(piece.value, at);
+  }
+  await host.jobDrop(job.value);
+  return ok(whole);
+}

@@ -1,0 +1,233 @@
+/** What the vault answers; the page trusts it. */
+import type { SharedKind } from '../domain/access.ts';
+import type { ConsentState } from '../domain/consent.ts';
+import type { PlainDate } from '../domain/dates.ts';
+import type { Result } from '../domain/errors.ts';
+import type { AnyRecord, Kind } from '../domain/kinds.ts';
+import type { Category } from '../domain/person.ts';
+import type { Post } from '../domain/posts.ts';
+import type { CardContent, Group } from '../domain/sharing.ts';
+import type { TrailAction } from '../domain/trail.ts';
+import type { ListName } from './protocol-requests.ts';
+
+export type VaultStatus =
+  | { state: 'none' }
+  | { state: 'locked'; vaultName: string }
+  | { state: 'store-missing'; vaultName: string }
+  | { state: 'header-damaged' };
+
+export interface Opened {
+  group: Group;
+  profile: { name: string; post: Post; country: string; words: string[] };
+}
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  posts: Post[];
+  categories: Category[];
+  email: string;
+  phone: string;
+  organisation: string;
+  country: string;
+}
+export interface MeetingRow {
+  id: string;
+  date: PlainDate;
+  title: string;
+  place: string;
+  present: number;
+  apologies: number;
+  minutes: { id: string; state: 'draft' | 'approved'; lastDay: PlainDate } | null;
+}
+export interface ConsentRow {
+  id: string;
+  person: string;
+  name: string;
+  title: string;
+  version: string;
+  state: ConsentState;
+  given: PlainDate | null;
+  withdrawn: PlainDate | null;
+  expires: PlainDate | null;
+}
+export interface CardRow {
+  id: string;
+  name: string;
+  post: Post;
+  country: string;
+  words: string[];
+  checkedOn: PlainDate;
+  outsideEu: boolean;
+  outsideUk: boolean;
+  adequate: boolean;
+}
+export interface TransferRow {
+  id: string;
+  sealedAt: number;
+  recipients: string;
+  post: Post;
+  country: string;
+  method: 'card' | 'passphrase';
+  expires: PlainDate;
+  count: number;
+}
+export interface ImportRow {
+  id: string;
+  at: number;
+  format: string;
+  created: number;
+  changed: number;
+  undone: boolean;
+}
+export interface TrailRow {
+  id: string;
+  at: number;
+  actor: Post;
+  action: TrailAction;
+  count: number;
+}
+export interface RowOf {
+  people: PersonRow;
+  meetings: MeetingRow;
+  consents: ConsentRow;
+  cards: CardRow;
+  transfers: TransferRow;
+  imports: ImportRow;
+  trail: TrailRow;
+}
+
+export interface Window<Row> {
+  /** Rows that the query finds in all; `rows` holds those from `offset`. */
+  total: number;
+  /** Rows in the list without text or filter. */
+  all: number;
+  offset: number;
+  rows: Row[];
+  revision: number;
+}
+
+/** One record with what its screen needs beside it. */
+export interface OpenRecord {
+  record: AnyRecord;
+  revision: number;
+  /** Names of the people the record mentions. */
+  names: Record<string, string>;
+  /** Records that belong to it: consents and meetings of a person, the minutes of a meeting. */
+  related: { id: string; kind: Kind; title: string; detail: string }[];
+  /** For minutes: the last day they may be kept. */
+  lastDay: PlainDate | null;
+}
+
+/** What a change did: the screen refreshes what it shows of these. */
+export interface Changed {
+  ids: string[];
+  kinds: Kind[];
+  revision: number;
+}
+
+export interface Hit {
+  id: string;
+  kind: Kind;
+  title: string;
+  detail: string;
+}
+
+/** A line of Today: what is owed, by when, and the record where it is done. */
+export interface TodayLine {
+  what:
+    | 'minutes-draft'
+    | 'minutes-missing'
+    | 'minutes-last-day'
+    | 'consent-asked'
+    | 'consent-expires'
+    | 'action-due'
+    | 'bundle-expires';
+  id: string;
+  kind: Kind;
+  title: string;
+  due: PlainDate | null;
+  /** Days from today to `due`; negative when overdue. */
+  days: number | null;
+  /** How the date was worked out, in words. */
+  working: string;
+}
+
+export interface ImportSummary {
+  what: 'people' | 'attendance';
+  format: string;
+  /** Encoding, delimiter, card versions: in words. */
+  details: string;
+  columns: { header: string; field: string | null }[];
+  counts: { new: number; changed: number; duplicate: number; cannot: number };
+  /** Meetings that an attendance file brings. */
+  meetings: {
+    date: PlainDate;
+    title: string;
+    marks: number;
+    state: 'new' | 'changed' | 'duplicate';
+  }[];
+}
+export interface ImportRowView {
+  /** Line, card or sheet row, from 1, as the person would find it. */
+  row: number;
+  label: string;
+  state: 'new' | 'changed' | 'duplicate' | 'cannot';
+  /** Why, in plain sentences. */
+  reasons: string[];
+  /** Problems that do not stop the row, in plain sentences. */
+  notices: string[];
+}
+
+export interface OpenBundle {
+  sender: { name: string; post: Post; country: string; words: string[]; known: boolean };
+  created: number;
+  expires: PlainDate;
+  purpose: string;
+  entries: { name: string; size: number }[];
+  /** Documents that can be shown, printed and saved. */
+  documents: { name: string; title: string }[];
+  people: { name: string; post: string; email: string; phone: string; address: string }[];
+}
+
+/** The reply of each request. `Result` failures carry a code of domain/errors.ts. */
+export interface Replies {
+  status: Result<VaultStatus>;
+  create: Result<{ recoveryKey: string[]; ask: number }>;
+  'create.finish': Result<Opened>;
+  unlock: Result<Opened>;
+  lock: Result<null>;
+  strength: Result<{ score: number; crackTime: string; advice: string }>;
+  query: Result<Window<RowOf[ListName]>>;
+  find: Result<Hit[]>;
+  open: Result<OpenRecord>;
+  today: Result<TodayLine[]>;
+  save: Result<Changed>;
+  remove: Result<Changed>;
+  undo: Result<Changed & { undone: TrailAction }>;
+  redo: Result<Changed & { undone: TrailAction }>;
+  'draft.put': Result<null>;
+  'draft.get': Result<string | null>;
+  'draft.drop': Result<null>;
+  verify: Result<{ commits: number; entries: number }>;
+  'import.read': Result<ImportSummary>;
+  'import.rows': Result<{ total: number; rows: ImportRowView[] }>;
+  'import.apply': Result<Changed & { import: string; created: number; changed: number }>;
+  'import.drop': Result<null>;
+  'import.undo': Result<Changed>;
+  document: Result<{ job: string; title: string; suggestedName: string }>;
+  'contacts.write': Result<{ count: number }>;
+  'card.own': Result<{ content: CardContent; words: string[] }>;
+  'card.write': Result<null>;
+  'card.read': Result<{ content: CardContent; words: string[] }>;
+  'card.add': Result<Changed>;
+  'bundle.passphrase': Result<string>;
+  'bundle.contents': Result<{ kind: SharedKind; count: number; allowed: boolean }[]>;
+  'bundle.seal': Result<Changed & { bytes: number }>;
+  'bundle.open': Result<
+    | { state: 'open'; bundle: OpenBundle }
+    | { state: 'sender-unknown'; sender: CardContent; words: string[] }
+  >;
+  'bundle.document': Result<{ job: string; title: string; suggestedName: string }>;
+  'bundle.close': Result<null>;
+}
