@@ -1,0 +1,63 @@
+/** A whole session opens no connection: every process of the program is traced at the system's own door. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { HostBridge } from '../electron/contract.ts';
+import { BANNER } from '../renderer/domain/banner.ts';
+import { launchMuniment, newProfile, type Muniment } from './launch.ts';
+import { stage } from './stage.ts';
+import { openFar, type Far } from './walls/far-server.ts';
+import { copyBare, walledProgram } from './walls/programs.ts';
+
+declare const host: HostBridge;
+
+const haveStrace = spawnSync('strace', ['-V']).status === 0;
+let far: Far;
+test.beforeAll(async () => {
+  far = await openFar();
+});
+test.afterAll(() => far.close());
+
+/** Starts a program folder under strace; `outward` answers what any of its processes sent over IP so far. */
+async function launchTraced(
+  root: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ program: Muniment; outward: () => string[] }> {
+  const profile = newProfile();
+  const trace = join(profile.tmp, 'trace');
+  const script = join(stage().root, `traced-${Date.now()}`);
+  const electron = join(stage().program, 'node_modules/electron/dist/electron');
+  writeFileSync(
+    script,
+    `#!/bin/sh\nexec strace -f -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${electron}' "$@"\n`,
+    { mode: 0o755 },
+  );
+  const program = await launchMuniment({ profile, executable: script, args: [root], env });
+  const outward = () =>
+    readFileSync(trace, 'utf8')
+      .split('\n')
+      .filter((line) => /sa_family=AF_INET6?\b/.test(line));
+  return { program, outward };
+}
+
+test('a session makes no connection and sends no datagram', async () => {
+  test.skip(!haveStrace, 'strace is not here, so nothing could be seen.');
+
+  const bare = await launchTraced(copyBare(), { FAR_URL: `${far.http}/` });
+  await expect.poll(() => bare.outward().length, 'without walls').toBeGreaterThan(0);
+  await bare.program.close();
+
+  const { program, outward } = await launchTraced(walledProgram());
+  await program.page.waitForTimeout(3_000);
+  await program.page.evaluate(async (banner) => {
+    await fetch('http://192.0.2.1/').catch(() => null);
+    await host.ask('copyText', { text: banner });
+    await host.ask('setUnlocked', { unlocked: true });
+  }, BANNER);
+  const next = program.app.waitForEvent('window');
+  await program.page.evaluate(() => void host.ask('lockNow', { route: '' }));
+  await (await next).waitForTimeout(500);
+  await program.close();
+  expect(outward()).toEqual([]);
+});
