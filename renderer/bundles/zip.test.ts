@@ -148,6 +148,13 @@ describe('a ZIP', () => {
     expect(refusal(new Uint8Array([...zip, ...junk]))).toBe('bundle/damaged');
     expect(refusal(zipOf({ 'records/a': [junk, { comment: 'x' }] }))).toBe('bundle/damaged');
     expect(refusal(zipOf({ 'records/a': [junk, { extra: { 1: junk } }] }))).toBe('bundle/damaged');
+    const renamed = zip.slice();
+    renamed[30] = 0x63; // the first letter of the first local name
+    expect(refusal(renamed)).toBe('bundle/damaged');
+    const start = new DataView(zip.buffer).getUint32(zip.length - 6, true);
+    const gap = new Uint8Array([...zip.subarray(0, start), ...junk, ...zip.subarray(start)]);
+    new DataView(gap.buffer).setUint32(gap.length - 6, start + junk.length, true);
+    expect(refusal(gap)).toBe('bundle/damaged');
     for (let length = 0; length < zip.length; length++) {
       expect(refusal(zip.subarray(0, length))).toBe('bundle/damaged');
     }
