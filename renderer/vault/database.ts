@@ -1,0 +1,54 @@
+/** The store in IndexedDB: the only file that knows Dexie. It sees sealed bytes and nothing else. */
+import { Dexie, type EntityTable } from 'dexie';
+import type { CommitRow, DraftRow, PageRow, Store, Stores } from './store.ts';
+
+type Tables = Dexie & {
+  pages: EntityTable<PageRow, 'key'>;
+  commits: EntityTable<CommitRow, 'sequence'>;
+  drafts: EntityTable<DraftRow, 'key'>;
+};
+
+const nameOf = (vaultId: string) => `muniment-${vaultId}`;
+
+/** IndexedDB of this profile folder, with strict durability: a resolved change survives the power cord. */
+export const browserStores: Stores = {
+  async exists(vaultId) {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === nameOf(vaultId));
+  },
+
+  async open(vaultId) {
+    // Dexie declares its tables at run time; the type above is the schema below.
+    const db = new Dexie(nameOf(vaultId), { chromeTransactionDurability: 'strict' }) as Tables;
+    db.version(1).stores({ pages: 'key', commits: 'sequence', blobs: 'key', drafts: 'key' });
+    await db.open();
+    return storeOver(db);
+  },
+
+  async remove(vaultId) {
+    await Dexie.delete(nameOf(vaultId));
+  },
+};
+
+function storeOver(db: Tables): Store {
+  return {
+    pages: () => db.pages.toArray(),
+    commits: () => db.commits.orderBy('sequence').toArray(),
+    async append(row) {
+      await db.commits.add(row);
+    },
+    async fold({ put, drop, through }) {
+      await db.transaction('rw', [db.pages, db.commits], async () => {
+        await db.pages.bulkPut([...put]);
+        await db.pages.bulkDelete([...drop]);
+        await db.commits.where('sequence').belowOrEqual(through).delete();
+      });
+    },
+    async putDraft(row) {
+      await db.drafts.put(row);
+    },
+    getDraft: (key) => db.drafts.get(key),
+    dropDraft: (key) => db.drafts.delete(key),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,73 @@
+/** AES-256-GCM over rows. What a row is and where it belongs is authenticated, so no other row passes for it. */
+import { type Bytes, frame, randomBytes } from './bytes.ts';
+
+const FORMAT = 1;
+const NONCE_BYTES = 12;
+
+/** Everything a sealed row is bound to. */
+export interface Place {
+  /** The vault's id. */
+  readonly vault: string;
+  readonly table: 'pages' | 'commits' | 'drafts' | 'header';
+  /** The compartment whose key seals it. */
+  readonly compartment: string;
+  readonly epoch: number;
+  /** The fold it was written in. */
+  readonly generation: number;
+  readonly row: string;
+  readonly sequence: number;
+  readonly chunk: number;
+  readonly last: boolean;
+}
+
+/** Format byte, 96 fresh random bits of nonce, ciphertext and tag. */
+export async function seal(key: CryptoKey, place: Place, plain: Bytes): Promise<Bytes> {
+  const nonce = randomBytes(NONCE_BYTES);
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv: nonce, additionalData: boundTo(place) },
+    key,
+    plain,
+  );
+  const whole = new Uint8Array(1 + NONCE_BYTES + sealed.byteLength);
+  whole[0] = FORMAT;
+  whole.set(nonce, 1);
+  whole.set(new Uint8Array(sealed), 1 + NONCE_BYTES);
+  return whole;
+}
+
+/** The bytes that were sealed for exactly this place with this key, or null. */
+export async function unseal(key: CryptoKey, place: Place, sealed: Bytes): Promise<Bytes | null> {
+  if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE_BYTES + 16) return null;
+  try {
+    return new Uint8Array(
+      await crypto.subtle.decrypt(
+        {
+          name: 'AES-GCM',
+          iv: sealed.subarray(1, 1 + NONCE_BYTES),
+          additionalData: boundTo(place),
+        },
+        key,
+        sealed.subarray(1 + NONCE_BYTES),
+      ),
+    );
+  } catch {
+    // WebCrypto says OperationError and nothing more when the tag does not fit.
+    return null;
+  }
+}
+
+function boundTo(place: Place): Bytes {
+  return frame([
+    'muniment sealed row',
+    FORMAT,
+    place.vault,
+    place.table,
+    place.compartment,
+    place.epoch,
+    place.generation,
+    place.row,
+    place.sequence,
+    place.chunk,
+    place.last,
+  ]);
+}

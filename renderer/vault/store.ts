@@ -1,0 +1,57 @@
+/** What the vault asks of a database: rows of sealed bytes, and changes that are whole and durable. */
+import type { Bytes } from './bytes.ts';
+
+/** A page, a search segment, or the root. */
+export interface PageRow {
+  readonly key: string;
+  readonly epoch: number;
+  readonly generation: number;
+  readonly bytes: Bytes;
+}
+
+/** A change: a sealed envelope and a sealed part for each compartment that it touches. */
+export interface CommitRow {
+  readonly sequence: number;
+  readonly generation: number;
+  readonly epoch: number;
+  readonly envelope: Bytes;
+  readonly parts: readonly {
+    readonly compartment: string;
+    readonly epoch: number;
+    readonly bytes: Bytes;
+  }[];
+  readonly signature: Bytes;
+}
+
+export interface DraftRow {
+  readonly key: string;
+  readonly epoch: number;
+  readonly bytes: Bytes;
+}
+
+/** Every promise that changes something resolves when it is durable, and rejects when nothing was changed. */
+export interface Store {
+  /** All pages; the root is among them. */
+  pages(): Promise<PageRow[]>;
+  /** In the order of their sequence. */
+  commits(): Promise<CommitRow[]>;
+  append(row: CommitRow): Promise<void>;
+  /** One transaction: puts pages, drops pages, and drops commits up to a sequence, included. */
+  fold(change: {
+    readonly put: readonly PageRow[];
+    readonly drop: readonly string[];
+    readonly through: number;
+  }): Promise<void>;
+  putDraft(row: DraftRow): Promise<void>;
+  getDraft(key: string): Promise<DraftRow | undefined>;
+  dropDraft(key: string): Promise<void>;
+  close(): void;
+}
+
+/** Where stores are kept on this computer, by vault id. */
+export interface Stores {
+  /** Looks without making anything. */
+  exists(vaultId: string): Promise<boolean>;
+  open(vaultId: string): Promise<Store>;
+  remove(vaultId: string): Promise<void>;
+}

@@ -1,0 +1,120 @@
+/** What lists and search need of a record, so that a hundred thousand of them need not be parsed. */
+import { ID_PREFIXES } from '../domain/ids.ts';
+import type { AnyRecord, Kind } from '../domain/kinds.ts';
+import type { Person } from '../domain/person.ts';
+import { POSTS } from '../domain/posts.ts';
+import { plainTextOf } from '../domain/rich-text.ts';
+import { normalText } from './normal-text.ts';
+
+export interface Summary {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Sorts by plain comparison: a person's family name first, a meeting's date, a transfer's time. */
+  readonly sort: string;
+  /**
+   * Facts that filters ask for, parted by spaces. Person: categories, then terms as `post:from:until`.
+   * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id.
+   */
+  readonly facts: string;
+}
+
+const LONGEST_NOTE = 1_000;
+const LONGEST_MINUTES = 8_000;
+
+const KIND_OF_PREFIX = new Map<string, Kind>();
+for (const [kind, prefix] of Object.entries(ID_PREFIXES)) {
+  // Every kind of id but the trail's names a kind of record.
+  if (kind !== 'trail') KIND_OF_PREFIX.set(prefix, kind as Kind);
+}
+
+/** The kind that an id's prefix names, or null. */
+export function kindOfId(id: string): Kind | null {
+  return KIND_OF_PREFIX.get(id.slice(0, id.indexOf('_'))) ?? null;
+}
+
+/** A record's summary and its search text, normalised. */
+export function summarise(record: AnyRecord): { summary: Summary; text: string } {
+  const { sort, facts, text } = partsOf(record);
+  return {
+    summary: { id: record.id, kind: record.kind, sort: normalText(sort), facts: facts.join(' ') },
+    text: normalText(text.join(' ')),
+  };
+}
+
+interface Parts {
+  sort: string;
+  facts: string[];
+  text: string[];
+}
+
+function partsOf(record: AnyRecord): Parts {
+  switch (record.kind) {
+    case 'person':
+      return ofPerson(record);
+    case 'meeting':
+      return {
+        sort: `${record.date} ${record.time}`,
+        facts: [],
+        text: [record.title, record.date, record.place],
+      };
+    case 'minutes':
+      return {
+        sort: record.meetingDate,
+        facts: [record.meeting, record.approved ? 'approved' : 'draft'],
+        text: [
+          record.items
+            .flatMap((item) => [
+              item.title,
+              item.decision,
+              ...item.actions.map((action) => action.what),
+              plainTextOf(item.discussion),
+            ])
+            .join(' ')
+            .slice(0, LONGEST_MINUTES),
+        ],
+      };
+    case 'consent':
+      return {
+        sort: record.given?.on ?? '',
+        facts: [record.person],
+        text: [record.wording.title, record.notes.slice(0, LONGEST_NOTE)],
+      };
+    case 'card':
+      return { sort: record.content.name, facts: [], text: [record.content.name] };
+    case 'transfer':
+      return { sort: sortable(record.sealedAt), facts: [], text: [POSTS[record.recipientPost]] };
+    case 'import':
+      return { sort: sortable(record.at), facts: [], text: [record.format] };
+    case 'group':
+      return { sort: record.name, facts: [], text: [record.name] };
+    default:
+      return record satisfies never;
+  }
+}
+
+function ofPerson(person: Person): Parts {
+  const { full, family, given } = person.name;
+  return {
+    sort: family ? `${family} ${given}` : full,
+    facts: [
+      ...person.categories,
+      ...person.terms.map((term) => `${term.post}:${term.from}:${term.until ?? ''}`),
+    ],
+    text: [
+      full,
+      given,
+      family,
+      person.organisation,
+      person.jobTitle,
+      ...person.emails.map((email) => email.address),
+      ...person.phones.flatMap((phone) => [phone.number, phone.number.replace(/[^+\d]/g, '')]),
+      ...person.addresses.flatMap((address) => [address.city, address.country]),
+      ...person.terms.map((term) => POSTS[term.post]),
+      person.notes.slice(0, LONGEST_NOTE),
+    ].filter((part, index, all) => part !== '' && all.indexOf(part) === index),
+  };
+}
+
+function sortable(moment: number): string {
+  return String(moment).padStart(16, '0');
+}

@@ -1,0 +1,278 @@
+/** Whether there is a vault, how one is made, and how it is opened. */
+import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
+import type { Post } from '../domain/posts.ts';
+import type { Group } from '../domain/sharing.ts';
+import { type Bytes, fromHex, randomBytes, toHex, wipe } from './bytes.ts';
+import { type Header, type HeaderBody, headerSigned, readGenerations } from './header.ts';
+import type { HostPort } from './host-port.ts';
+import { type Keyring, freshKeys, keyringOf, unwrapKeys, wrapKeys } from './keys.ts';
+import {
+  type Argon,
+  calibrateArgon,
+  openPassphraseSlot,
+  openRecoverySlot,
+  passphraseSlot,
+  recoverySlot,
+} from './keyslots.ts';
+import { loadStore } from './load.ts';
+import { FIRST_LINK } from './log.ts';
+import { type ProfileSecret, newProfile, openProfile, sealProfile } from './profile.ts';
+import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { sealRoot } from './root.ts';
+import { makeSearch } from './search.ts';
+import { type Session, openSession } from './open-session.ts';
+import { makeState } from './state.ts';
+import type { Stores } from './store.ts';
+import { makeTrail } from './trail.ts';
+
+/** Where a vault lives: the header with the host, the store in the browser. */
+export interface VaultPlaces {
+  readonly host: HostPort;
+  readonly stores: Stores;
+}
+
+export type Inspected =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'locked' | 'store-missing';
+      readonly vaultName: string;
+      readonly vaultId: string;
+    }
+  | { readonly state: 'header-damaged' };
+
+/** Looks without making or changing anything. Errors: vault/header-newer, those of the host's disk. */
+export async function inspectVault({ host, stores }: VaultPlaces): Promise<Result<Inspected>> {
+  const files = await host.headerRead();
+  if (!files.ok) return files;
+  const headers = readGenerations(files.value);
+  if (!headers.ok) {
+    if (headers.error.code === 'vault/none') return ok({ state: 'none' });
+    if (headers.error.code === 'vault/header-damaged') return ok({ state: 'header-damaged' });
+    return headers;
+  }
+  const { vaultId, vaultName } = headers.value[0].body;
+  const state = (await stores.exists(vaultId)) ? 'locked' : 'store-missing';
+  return ok({ state, vaultName, vaultId });
+}
+
+export interface NewVault {
+  readonly vaultName: string;
+  /** The first record of the vault. */
+  readonly group: Group;
+  readonly owner: { name: string; post: Post; country: string };
+  readonly passphrase: string;
+}
+
+/** A vault whose keys exist in memory only. */
+export interface PreparedVault {
+  /** The recovery key's groups, to be printed. */
+  readonly recoveryKey: readonly string[];
+  /**
+   * Makes the store durable, then the header. Errors: vault/exists, vault/read-only, those of the host's disk; nothing
+   * is left behind then.
+   */
+  finish(now: number): Promise<Result<Session>>;
+}
+
+/**
+ * Makes all keys; nothing is durable yet. Takes about two seconds, for the passphrase.
+ * Errors: vault/exists. `argon` is calibrated to about a second on this machine unless given.
+ */
+export async function prepareVault(
+  places: VaultPlaces,
+  { vaultName, group, owner, passphrase }: NewVault,
+  argon?: Argon,
+): Promise<Result<PreparedVault>> {
+  const free = await nothingHere(places.host);
+  if (!free.ok) return free;
+  const vaultId = toHex(randomBytes(16));
+  const profile = await newProfile(vaultId, owner);
+  const profileKey = randomBytes(32);
+  const recovery = newRecoveryKey();
+  const raw = freshKeys();
+  const parameters = argon ?? (await calibrateArgon(() => performance.now()));
+  const header: HeaderBody = {
+    vaultId,
+    vaultName,
+    generation: 1,
+    device: toHex(randomBytes(8)),
+    slots: [
+      await passphraseSlot(vaultId, profileKey, passphrase, parameters),
+      await recoverySlot(vaultId, profileKey, recovery.secret),
+    ],
+    profile: await sealProfile(profileKey, profile),
+    keys: toHex(await wrapKeys(profile.recipient, raw)),
+    floor: { sequence: 0, link: FIRST_LINK },
+  };
+  const keys = await keyringOf(raw);
+  wipe(profileKey, recovery.secret);
+  return ok({
+    recoveryKey: recovery.groups,
+    finish: (now) => makeDurable(places, { header, profile, keys }, group, now),
+  });
+}
+
+interface Made {
+  readonly header: HeaderBody;
+  readonly profile: ProfileSecret;
+  readonly keys: Keyring;
+}
+
+async function makeDurable(
+  { host, stores }: VaultPlaces,
+  { header, profile, keys }: Made,
+  group: Group,
+  now: number,
+): Promise<Result<Session>> {
+  const { vaultId } = header;
+  const free = await nothingHere(host);
+  if (!free.ok) return free;
+  const head = { sequence: 0, link: FIRST_LINK, counter: 0 };
+  const root = { vaultId, generation: 0, head, at: now, previous: '', nextPage: 1, pages: [] };
+  const sealed = await sealRoot(keys, fromHex(profile.seed), root);
+  const giveUp = async (error: Failure): Promise<Result<Session>> => {
+    await stores.remove(vaultId);
+    return { ok: false, error };
+  };
+  let store;
+  try {
+    store = await stores.open(vaultId);
+    await store.fold({ put: [sealed.row], drop: [], through: 0 });
+  } catch {
+    // The disk is full or the profile folder is read-only.
+    store?.close();
+    return giveUp({ code: 'vault/read-only' });
+  }
+  const search = makeSearch();
+  const loaded = {
+    root,
+    rootSignature: sealed.signature,
+    head,
+    state: makeState(search),
+    search,
+    trail: makeTrail(),
+    since: { commits: 0, bytes: 0 },
+  };
+  const session = openSession({ host, store, keys, profile, header, loaded });
+  const first = await session.commit(
+    [{ id: group.id, before: null, after: group }],
+    'created',
+    now,
+  );
+  // The store is durable before the header names it: a header never promises what is not there.
+  const written = first.ok ? await session.writeFloor() : first;
+  if (written.ok) return ok(session);
+  store.close();
+  return giveUp(written.error);
+}
+
+export type Opener = { readonly passphrase: string } | { readonly recoveryKey: string };
+
+/**
+ * Opens the vault and checks all of it before any of it is believed.
+ * Errors: vault/none, vault/header-damaged, vault/header-newer, vault/header-forged, vault/passphrase-wrong,
+ * vault/recovery-misread (detail: group), vault/recovery-wrong, vault/store-missing, vault/store-damaged,
+ * vault/store-rolled-back, those of the host's disk.
+ */
+export async function unlockVault(
+  { host, stores }: VaultPlaces,
+  opener: Opener,
+): Promise<Result<Session>> {
+  const files = await host.headerRead();
+  if (!files.ok) return files;
+  const headers = readGenerations(files.value);
+  if (!headers.ok) return headers;
+  const tries = await openSlots(opener);
+  if (!tries.ok) return tries;
+  let failure: Result<never> | null = null;
+  for (const header of headers.value) {
+    const opened = await openHeader(header, tries.value);
+    if (opened.ok) {
+      // A generation that could not be opened may have been the newest: the next one written goes above all.
+      const generation = Math.max(...headers.value.map(({ body }) => body.generation));
+      return openVault({ host, stores }, { ...opened.value, generation });
+    }
+    failure ??= opened;
+  }
+  return failure ?? fail('vault/header-damaged');
+}
+
+type OpenSlots = (header: HeaderBody) => Promise<Result<Bytes>>;
+
+/** How the profile key is got out of a header. Errors: vault/recovery-misread. */
+async function openSlots(opener: Opener): Promise<Result<OpenSlots>> {
+  if ('passphrase' in opener) {
+    const known = new Map<string, Bytes | null>();
+    return ok(async (header) => {
+      for (const slot of header.slots) {
+        if (slot.kind !== 'passphrase') continue;
+        // Both generations hold the same slot nearly always; it takes a second, so it is opened once.
+        const name = `${header.vaultId} ${slot.salt} ${slot.sealed} ${JSON.stringify(slot.argon)}`;
+        const key = known.has(name)
+          ? known.get(name)
+          : await openPassphraseSlot(header.vaultId, slot, opener.passphrase);
+        known.set(name, key ?? null);
+        if (key) return ok(key);
+      }
+      return fail('vault/passphrase-wrong');
+    });
+  }
+  const secret = readRecoveryKey(opener.recoveryKey);
+  if (!secret.ok) return secret;
+  return ok(async (header) => {
+    for (const slot of header.slots) {
+      if (slot.kind !== 'recovery') continue;
+      const key = await openRecoverySlot(header.vaultId, slot, secret.value);
+      if (key) return ok(key);
+    }
+    return fail('vault/recovery-wrong');
+  });
+}
+
+interface OpenedHeader {
+  readonly header: HeaderBody;
+  readonly profile: ProfileSecret;
+  readonly keys: Keyring;
+}
+
+/** Errors: those of the slots; vault/header-forged. */
+async function openHeader(header: Header, slots: OpenSlots): Promise<Result<OpenedHeader>> {
+  const { body } = header;
+  const profileKey = await slots(body);
+  if (!profileKey.ok) return profileKey;
+  const profile = await openProfile(profileKey.value, body.vaultId, body.profile);
+  if (!profile || !headerSigned(header, profile.roster)) return fail('vault/header-forged');
+  const raw = await unwrapKeys(profile.identity, fromHex(body.keys));
+  if (!raw) return fail('vault/header-forged');
+  return ok({ header: body, profile, keys: await keyringOf(raw) });
+}
+
+async function openVault(
+  { host, stores }: VaultPlaces,
+  { header, profile, keys, generation }: OpenedHeader & { generation: number },
+): Promise<Result<Session>> {
+  const { vaultId, floor } = header;
+  if (!(await stores.exists(vaultId))) return fail('vault/store-missing');
+  const store = await stores.open(vaultId);
+  const loaded = await loadStore(store, keys, { vaultId, roster: profile.roster, floor });
+  if (!loaded.ok) {
+    store.close();
+    return loaded;
+  }
+  return ok(
+    openSession({
+      host,
+      store,
+      keys,
+      profile,
+      header: { ...header, generation },
+      loaded: loaded.value,
+    }),
+  );
+}
+
+async function nothingHere(host: HostPort): Promise<Result<null>> {
+  const files = await host.headerRead();
+  if (!files.ok) return files;
+  return files.value.length === 0 ? ok(null) : fail('vault/exists');
+}
