@@ -27,6 +27,7 @@ interface Props {
   error?: string | null | undefined;
   isDisabled?: boolean;
   placeholder?: string;
+  nothingFound?: string;
   isRequired?: boolean;
 }
 
@@ -41,6 +42,7 @@ export function ComboBox({
   help,
   error,
   placeholder,
+  nothingFound = 'Nobody by that name.',
   ...rest
 }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -92,7 +94,7 @@ export function ComboBox({
       <Popover className="popover" offset={4}>
         <ListBox<Option<string>>
           className="options"
-          renderEmptyState={() => <p className="no-option">Nobody by that name.</p>}
+          renderEmptyState={() => <p className="no-option">{nothingFound}</p>}
         >
           {(option) => (
             <ListBoxItem className="option" textValue={option.label}>

@@ -1,4 +1,5 @@
 import { CalendarDate, parseDate } from '@internationalized/date';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -28,6 +29,7 @@ interface Props {
   error?: string | null | undefined;
   isDisabled?: boolean;
   isRequired?: boolean;
+  onBlur?: () => void;
 }
 
 /** A calendar day, typed or picked. */
@@ -38,15 +40,24 @@ export function DateField({
   onChange,
   help,
   error,
+  onBlur,
   ...rest
 }: Props) {
+  // A day that is not whole yet, such as one of the year 20.
+  const [typed, setTyped] = useState<CalendarDate | null>(null);
   return (
     <DatePicker
       className="field date-field"
-      value={value ? parseDate(value) : null}
+      value={typed ?? (value ? parseDate(value) : null)}
       onChange={(date) => {
         const day = toPlainDate(date);
-        if (date === null || day !== null) onChange(day);
+        const isWhole = date === null || day !== null;
+        setTyped(!isWhole && date instanceof CalendarDate ? date : null);
+        if (isWhole) onChange(day);
+      }}
+      onBlur={() => {
+        setTyped(null);
+        onBlur?.();
       }}
       isInvalid={Boolean(error)}
       shouldForceLeadingZeros

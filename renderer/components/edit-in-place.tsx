@@ -10,8 +10,14 @@ const REST_MS = 2_000;
 
 type Commit<T> = (value: T) => Promise<Result<unknown>>;
 
+const noCheck = () => null;
+
 /** Keeps what is typed until it is saved; a value that is refused stays in the field with its sentence. */
-export function useAutosave<T>(saved: T, commit: Commit<T>) {
+export function useAutosave<T>(
+  saved: T,
+  commit: Commit<T>,
+  check: (value: T) => string | null = noCheck,
+) {
   const [typed, setTyped] = useState<{ value: T } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const latest = useRef({ typed, commit });
@@ -26,6 +32,11 @@ export function useAutosave<T>(saved: T, commit: Commit<T>) {
     if (Object.is(held.value, saved)) {
       setTyped(null);
       setError(null);
+      return;
+    }
+    const problem = check(held.value);
+    if (problem !== null) {
+      setError(problem);
       return;
     }
     void send(held.value).then((reply) => {
@@ -56,10 +67,12 @@ export function useAutosave<T>(saved: T, commit: Commit<T>) {
 type TextProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'error'> & {
   value: string;
   onCommit: Commit<string>;
+  /** What is wrong with the text, in a sentence; null when it can be saved. */
+  check?: (value: string) => string | null;
 };
 
-export function EditText({ value, onCommit, ...rest }: TextProps) {
-  const field = useAutosave(value, onCommit);
+export function EditText({ value, onCommit, check, ...rest }: TextProps) {
+  const field = useAutosave(value, onCommit, check);
   return (
     <TextField
       {...rest}
@@ -71,8 +84,8 @@ export function EditText({ value, onCommit, ...rest }: TextProps) {
   );
 }
 
-export function EditTextArea({ value, onCommit, ...rest }: TextProps & { rows?: number }) {
-  const field = useAutosave(value, onCommit);
+export function EditTextArea({ value, onCommit, check, ...rest }: TextProps & { rows?: number }) {
+  const field = useAutosave(value, onCommit, check);
   return (
     <TextArea
       {...rest}
@@ -91,6 +104,7 @@ export function EditSelect<T extends string>({
   ...rest
 }: {
   label: string;
+  isLabelHidden?: boolean;
   value: T;
   options: readonly Option<T>[];
   onCommit: Commit<T>;
@@ -110,7 +124,7 @@ export function EditSelect<T extends string>({
   );
 }
 
-/** A day is saved when the field is left, because a typed date is whole only then. */
+/** A day is saved when the field is left, or two seconds after the last key. */
 export function EditDate({
   value,
   onCommit,
@@ -124,5 +138,13 @@ export function EditDate({
   isDisabled?: boolean;
 }) {
   const field = useAutosave(value, onCommit);
-  return <DateField {...rest} value={field.value} error={field.error} onChange={field.change} />;
+  return (
+    <DateField
+      {...rest}
+      value={field.value}
+      error={field.error}
+      onChange={field.change}
+      onBlur={field.flush}
+    />
+  );
 }

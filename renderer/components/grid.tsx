@@ -40,7 +40,9 @@ export function Grid<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const width = useWidth(scroller);
-  const columns = props.columns.filter((column) => (column.from ?? 0) <= width);
+  const columns = props.columns.filter(
+    (column) => (column.from ?? 0) <= (width ?? Number.POSITIVE_INFINITY),
+  );
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   const current = Math.min(active, Math.max(0, total - 1));
 
@@ -94,7 +96,13 @@ export function Grid<Row>(props: Props<Row>) {
       aria-colcount={columns.length}
     >
       <div role="rowgroup" className="grid-head">
-        <div role="row" aria-rowindex={1} className="grid-row" style={tracks}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="grid-row"
+          // As wide as the rows, which a scrollbar may make narrower.
+          style={{ ...tracks, width: width ?? '100%' }}
+        >
           {columns.map((column) => (
             <Header key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
@@ -170,8 +178,9 @@ function Header<Row>({
   );
 }
 
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(10_000);
+/** The room inside an element, in pixels; null before it was measured. */
+function useWidth(element: { current: HTMLElement | null }): number | null {
+  const [width, setWidth] = useState<number | null>(null);
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));

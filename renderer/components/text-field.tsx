@@ -13,6 +13,8 @@ import { Icon } from './icons.tsx';
 
 export interface TextFieldProps {
   label: string;
+  /** The label is read out but not shown: a row of a list whose heading says it. */
+  isLabelHidden?: boolean;
   value: string;
   onChange: (value: string) => void;
   /** A sentence of help under the field. */
@@ -33,16 +35,26 @@ export interface TextFieldProps {
   onBlur?: () => void;
 }
 
-export function TextField({ label, help, error, code, dir, placeholder, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  isLabelHidden = false,
+  help,
+  error,
+  code,
+  dir,
+  placeholder,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField
       className="field"
       isInvalid={Boolean(error)}
       autoComplete="off"
       spellCheck="false"
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...rest}
     >
-      <Label>{label}</Label>
+      {!isLabelHidden && <Label>{label}</Label>}
       <Input
         className={code ? 'input code' : 'input'}
         {...(dir ? { dir } : {})}
@@ -60,6 +72,7 @@ export function TextField({ label, help, error, code, dir, placeholder, ...rest 
 
 export function TextArea({
   label,
+  isLabelHidden = false,
   help,
   error,
   rows = 4,
@@ -70,8 +83,13 @@ export function TextArea({
   ...rest
 }: TextFieldProps & { rows?: number }) {
   return (
-    <AriaTextField className="field" isInvalid={Boolean(error)} {...rest}>
-      <Label>{label}</Label>
+    <AriaTextField
+      className="field"
+      isInvalid={Boolean(error)}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+      {...rest}
+    >
+      {!isLabelHidden && <Label>{label}</Label>}
       <AriaTextArea
         className="input"
         rows={rows}

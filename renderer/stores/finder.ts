@@ -1,7 +1,6 @@
 /** Finding people, meetings, minutes and consents by a few letters. */
-import type { VaultAsk } from '../vault/protocol.ts';
-import type { Hit } from '../vault/protocol.ts';
 import { vault } from '../vault/client.ts';
+import type { Hit, VaultAsk } from '../vault/protocol.ts';
 
 export type { Hit } from '../vault/protocol.ts';
 

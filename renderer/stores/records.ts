@@ -1,6 +1,6 @@
 /** The one open record of a room: opened, edited in place, saved one change after another. */
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { type Failure, type Result, fail } from '../domain/errors.ts';
+import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import type { Kind, RecordOf } from '../domain/kinds.ts';
 import { vault } from '../vault/client.ts';
 import type { Changed, OpenRecord } from '../vault/protocol.ts';
@@ -57,20 +57,31 @@ function createRecord<K extends Kind>(kind: K): RecordStore<K> {
   let listening = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const read = async (id: string) => {
+  const fetch = async (id: string): Promise<Result<Opened<K>>> => {
     const reply = await vault().ask('open', { id });
+    if (!reply.ok) return reply;
+    return isOpened(reply.value, kind) ? ok(reply.value) : fail('record/gone');
+  };
+
+  const read = async (id: string) => {
+    const reply = await fetch(id);
     if (use.getState().id !== id) return;
-    if (!reply.ok) use.setState({ open: null, failure: reply.error });
-    else if (isOpened(reply.value, kind)) use.setState({ open: reply.value, failure: null });
+    use.setState(
+      reply.ok ? { open: reply.value, failure: null } : { open: null, failure: reply.error },
+    );
   };
 
   const save = async (id: string, edit: (record: RecordOf<K>) => RecordOf<K>) => {
+    const isShown = () => use.getState().id === id;
     const { open } = use.getState();
-    if (!open || open.record.id !== id) return fail('record/gone');
-    use.setState({ saving: 'saving' });
-    const reply = await vault().ask('save', { record: edit(open.record), base: open.revision });
+    // What was typed last is saved even when another record has been opened meanwhile.
+    const current = open?.record.id === id ? ok(open) : await fetch(id);
+    if (!current.ok) return current;
+    if (isShown()) use.setState({ saving: 'saving' });
+    const { record, revision } = current.value;
+    const reply = await vault().ask('save', { record: edit(record), base: revision });
     await read(id);
-    use.setState({ saving: reply.ok ? 'saved' : 'idle' });
+    if (isShown()) use.setState({ saving: reply.ok ? 'saved' : 'idle' });
     return reply;
   };
 
@@ -78,6 +89,7 @@ function createRecord<K extends Kind>(kind: K): RecordStore<K> {
     listening = true;
     vault().onChanged(() => {
       const { id, saving } = use.getState();
+      // While saving, the save itself reads it again.
       if (id && saving !== 'saving') void read(id);
     });
   };

@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { Section } from '../../components/layout.tsx';
+import { loadAppInfo, useAppInfo } from '../../stores/host.ts';
+import { useVerified, verifyChain } from '../../stores/trail.ts';
+
+const PROTECTED = [
+  'Everything you enter is encrypted on the disk. A stolen computer, powered off or locked, gives away no name.',
+  'Locking ends the part of the program that held the keys. Nothing readable stays in its memory.',
+  'The program makes no connection. Every request that is not its own is refused and counted.',
+  'Bundles are sealed for the officers you chose, in a way that future computers should not break either.',
+  'Every change is signed and chained to the one before: a change made behind your back is noticed.',
+];
+const NOT_PROTECTED = [
+  'Malware that runs as you while the vault is unlocked can read what you can read.',
+  'Whoever has your passphrase or your recovery sheet has your records.',
+  'How large the vault is and when it was written stays visible; what is in it does not.',
+  'If somebody puts back an older copy of every file at once, the program cannot tell.',
+  'Paper, PDFs and files that you save elsewhere are yours to keep safe.',
+];
+
+export function SecurityTab() {
+  const { info } = useAppInfo();
+  const { busy, progress, found, failure } = useVerified();
+  useEffect(() => void loadAppInfo(), []);
+  return (
+    <div className="page-body prose">
+      <Section title="What is protected">
+        <Points points={PROTECTED} />
+      </Section>
+      <Section title="What is not">
+        <Points points={NOT_PROTECTED} />
+      </Section>
+      <Section title="This computer">
+        {info && (
+          <dl className="facts">
+            <div>
+              <dt>Network requests refused</dt>
+              <dd>{info.refusedRequests}</dd>
+            </div>
+            <div>
+              <dt>Data folder</dt>
+              <dd>
+                <code>{info.dataFolder}</code>
+              </dd>
+            </div>
+            <div>
+              <dt>Sandbox</dt>
+              <dd>{info.sandboxed ? 'On' : 'Off (for development only)'}</dd>
+            </div>
+          </dl>
+        )}
+      </Section>
+      <Section title="The chain of changes">
+        <p>Reads every change since the vault was made and checks each link and signature.</p>
+        <div>
+          <Button icon="link" isPending={busy} onPress={() => void verifyChain()}>
+            {busy ? 'Checking …' : 'Check the chain'}
+          </Button>
+        </div>
+        <div role="status">
+          {busy && progress && (
+            <p>
+              {progress.done} of {progress.total}
+            </p>
+          )}
+          {found && <p>Whole: {count(found.entries)} checked, none missing, none altered.</p>}
+        </div>
+        <FailureText failure={failure} />
+      </Section>
+    </div>
+  );
+}
+
+function Points({ points }: { points: readonly string[] }) {
+  return (
+    <ul className="points">
+      {points.map((point) => (
+        <li key={point}>{point}</li>
+      ))}
+    </ul>
+  );
+}
+
+function count(entries: number): string {
+  return `${new Intl.NumberFormat('en-GB').format(entries)} ${entries === 1 ? 'entry' : 'entries'}`;
+}

@@ -1,0 +1,140 @@
+/** A new person begins with how they came: that decides what may be kept, and what for. */
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { Select, optionsOf } from '../../components/select.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import type { Failure } from '../../domain/errors.ts';
+import { makeId } from '../../domain/ids.ts';
+import { PURPOSE_OF_ROUTE, ROUTES } from '../../domain/person.ts';
+import { POSTS } from '../../domain/posts.ts';
+import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
+import { dropDraft, keepDraft, readDraft } from '../../stores/drafts.ts';
+import { go } from '../../stores/navigation.ts';
+import { saveNew } from '../../stores/records.ts';
+import { useOpened } from '../../stores/session.ts';
+import { say } from '../../stores/toasts.ts';
+import { undoLast } from '../shell/use-commands.ts';
+import {
+  EMPTY_FORM,
+  type NewPersonForm,
+  personFrom,
+  problemsOf,
+  readForm,
+} from './new-person-draft.ts';
+
+const DRAFT = 'person/new';
+const REFUSED: Failure = { code: 'person/cqi-route' };
+
+export function NewPerson() {
+  const { today } = useOpened();
+  const [form, setForm] = useState(EMPTY_FORM);
+  const [tried, setTried] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    void readDraft(DRAFT).then((draft) => {
+      const kept = draft === null ? null : readForm(draft);
+      if (kept) setForm(kept);
+    });
+  }, []);
+
+  const change = (part: Partial<NewPersonForm>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    keepDraft(DRAFT, JSON.stringify(next));
+  };
+  const leave = (to: string) => {
+    void dropDraft(DRAFT);
+    go('people', to);
+  };
+  const { route } = form;
+  const isRefused = route === 'cqi-form';
+  const problems = tried ? problemsOf(form) : {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!route || isRefused || Object.keys(problemsOf(form)).length > 0) return;
+    const id = makeId('person', crypto.getRandomValues(new Uint8Array(16)));
+    const reply = await saveNew<'person'>(personFrom(form, route, id, today));
+    setFailure(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    say('Added.', { label: 'Undo', run: () => void undoLast() });
+    leave(id);
+  };
+
+  return (
+    <form className="pane" onSubmit={(event) => void submit(event)} noValidate>
+      <header className="pane-head">
+        <div className="pane-title">
+          <h2>New person</h2>
+        </div>
+        <IconButton label="Close" icon="close" onPress={() => leave('')} />
+      </header>
+      <div className="form">
+        <Select
+          label="How they came to the group"
+          value={route}
+          options={optionsOf(ROUTES)}
+          onChange={(chosen) => change({ route: chosen })}
+          autoFocus
+        />
+        {isRefused && <FailureText failure={REFUSED} />}
+        {route && !isRefused && (
+          <>
+            <p className="help">
+              Kept for: {PURPOSES[PURPOSE_OF_ROUTE[route]].name}. Basis:{' '}
+              {BASIS_WORDS[PURPOSES[PURPOSE_OF_ROUTE[route]].basis].toLowerCase()}.
+            </p>
+            <TextField
+              label="Name"
+              value={form.name}
+              onChange={(name) => change({ name })}
+              error={problems.name}
+              maxLength={200}
+              dir="auto"
+            />
+            {route === 'steering-group' && (
+              <Select
+                label="Post, from today"
+                value={form.post}
+                options={optionsOf(POSTS)}
+                onChange={(chosen) => change({ post: chosen })}
+                placeholder="None"
+              />
+            )}
+            <TextField
+              label="E-mail"
+              type="email"
+              value={form.email}
+              onChange={(email) => change({ email })}
+              error={problems.email}
+              maxLength={254}
+            />
+            <TextField
+              label="Phone"
+              type="tel"
+              value={form.phone}
+              onChange={(phone) => change({ phone })}
+              maxLength={60}
+            />
+            <TextField
+              label="Organisation"
+              value={form.organisation}
+              onChange={(organisation) => change({ organisation })}
+              maxLength={200}
+              dir="auto"
+            />
+            <FailureText failure={failure} />
+            <div className="form-foot">
+              <Button onPress={() => leave('')}>Cancel</Button>
+              <Button type="submit" variant="primary">
+                Add person
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}

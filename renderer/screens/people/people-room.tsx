@@ -1,0 +1,179 @@
+/** Everybody the group keeps data of: the register, and one person beside it. */
+import { Button } from '../../components/button.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { type Column, Grid } from '../../components/grid.tsx';
+import { EmptyState, PageHeader, SplitView } from '../../components/layout.tsx';
+import { Name } from '../../components/names.tsx';
+import { Select, optionsOf } from '../../components/select.tsx';
+import { SearchField } from '../../components/text-field.tsx';
+import { CATEGORIES } from '../../domain/person.ts';
+import { POSTS } from '../../domain/posts.ts';
+import { useRoomCommands } from '../../stores/commands.ts';
+import { openDocument } from '../../stores/document.ts';
+import { type PersonRow, peopleList, rowAt } from '../../stores/lists.ts';
+import { go, useNavigation } from '../../stores/navigation.ts';
+import { ImportWizard } from '../import/import-wizard.tsx';
+import { NewPerson } from './new-person.tsx';
+import { PersonDetail } from './person-detail.tsx';
+
+const FILTERS = { all: 'Everybody', committee: 'In post now', ...CATEGORIES };
+const FILTER_OPTIONS = optionsOf(FILTERS);
+
+const COLUMNS: readonly Column<PersonRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 'minmax(9rem, 2fr)',
+    isSortable: true,
+    render: (row) => <Name>{row.name}</Name>,
+  },
+  {
+    id: 'posts',
+    header: 'Post',
+    width: 'minmax(7rem, 1.4fr)',
+    isSortable: true,
+    from: 300,
+    render: (row) => row.posts.map((post) => POSTS[post]).join(', '),
+  },
+  {
+    id: 'email',
+    header: 'E-mail',
+    width: 'minmax(9rem, 2fr)',
+    isSortable: true,
+    from: 420,
+    render: (row) => row.email,
+  },
+  {
+    id: 'phone',
+    header: 'Phone',
+    width: 'minmax(7rem, 1fr)',
+    from: 700,
+    render: (row) => row.phone,
+  },
+  {
+    id: 'organisation',
+    header: 'Organisation',
+    width: 'minmax(7rem, 1.5fr)',
+    isSortable: true,
+    from: 560,
+    render: (row) => <bdi>{row.organisation}</bdi>,
+  },
+  {
+    id: 'categories',
+    header: 'Category',
+    width: 'minmax(7rem, 1.2fr)',
+    from: 860,
+    render: (row) => row.categories.map((category) => CATEGORIES[category]).join(', '),
+  },
+];
+
+export function PeopleRoom() {
+  const rest = useNavigation((place) => place.rest);
+  const list = peopleList.use();
+  const preview = () =>
+    void openDocument({ what: 'contacts', filter: list.filter, text: list.text });
+  const importList = () => go('people', 'import');
+  useRoomCommands({
+    new: () => go('people', 'new'),
+    import: importList,
+    print: preview,
+    'save-pdf': preview,
+  });
+
+  if (rest === 'import') return <ImportWizard onClose={() => go('people')} />;
+  return (
+    <div className="page">
+      <PageHeader title="People" remark={list.ready ? countInWords(list.total, list.all) : ''}>
+        <Button icon="import" onPress={importList}>
+          Import
+        </Button>
+        <Button icon="file" onPress={preview} isDisabled={list.total === 0}>
+          Contact list
+        </Button>
+        <Button icon="plus" variant="primary" onPress={() => go('people', 'new')}>
+          New person
+        </Button>
+      </PageHeader>
+      <div className="toolbar">
+        <SearchField label="Search people" value={list.text} onChange={peopleList.setText} />
+        <Select
+          label="Show"
+          isLabelHidden
+          value={list.filter}
+          options={FILTER_OPTIONS}
+          onChange={peopleList.setFilter}
+        />
+      </div>
+      <FailureText failure={list.failure} />
+      <SplitView label="Person" list={<Register selected={rest} />} detail={detailOf(rest)} />
+    </div>
+  );
+}
+
+function Register({ selected }: { selected: string }) {
+  const list = peopleList.use();
+  const isEmpty = list.ready && list.total === 0;
+  return (
+    <>
+      {!isEmpty && (
+        <Grid
+          label="People"
+          columns={COLUMNS}
+          total={list.ready ? list.total : 0}
+          rowAt={(index) => rowAt(list, index)}
+          rowKey={(row) => row.id}
+          onRange={peopleList.ensure}
+          sort={list.sort}
+          onSort={peopleList.setSort}
+          selected={selected}
+          onSelect={(row) => go('people', row.id)}
+        />
+      )}
+      {isEmpty && list.all === 0 && (
+        <EmptyState
+          icon="people"
+          title="Nobody is here yet."
+          action={
+            <>
+              <Button variant="primary" onPress={() => go('people', 'import')}>
+                Import a list
+              </Button>
+              <Button onPress={() => go('people', 'new')}>New person</Button>
+            </>
+          }
+        >
+          <p>
+            The steering group, members, authors and others the group is in touch with belong here:
+            how they came, what for, and how to reach them.
+          </p>
+        </EmptyState>
+      )}
+      {isEmpty && list.all > 0 && (
+        <EmptyState
+          icon="search"
+          title="Nobody fits."
+          action={
+            <Button
+              onPress={() => {
+                peopleList.setText('');
+                peopleList.setFilter('all');
+              }}
+            >
+              Show everybody
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function detailOf(rest: string) {
+  if (rest === 'new') return <NewPerson />;
+  return rest.startsWith('per_') ? <PersonDetail key={rest} id={rest} /> : null;
+}
+
+function countInWords(total: number, all: number): string {
+  const number = new Intl.NumberFormat('en-GB');
+  return total === all ? number.format(all) : `${number.format(total)} of ${number.format(all)}`;
+}

@@ -1,0 +1,21 @@
+import { sealDrafts } from '../../stores/drafts.ts';
+import { routeNow } from '../../stores/navigation.ts';
+import { savesDone } from '../../stores/records.ts';
+import { lockVault } from '../../stores/session.ts';
+
+let locking = false;
+
+/** Locks with nothing lost: what is being typed is saved, drafts are sealed, then the page ends. */
+export async function lockNow(): Promise<void> {
+  if (locking) return;
+  locking = true;
+  try {
+    // Leaving the field saves what is in it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await Promise.all([savesDone(), sealDrafts()]);
+    await lockVault(routeNow());
+  } finally {
+    locking = false;
+  }
+}

@@ -1,0 +1,119 @@
+/** The open vault: the rail, the room, and what lies over it. */
+import { useEffect, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Dialog } from '../../components/dialog.tsx';
+import { Icon, Mark } from '../../components/icons.tsx';
+import { useHandedOver } from '../../stores/handed-over.ts';
+import { ROOMS, ROOM_ORDER, type Room, go, useNavigation } from '../../stores/navigation.ts';
+import { refreshToday, useOpened } from '../../stores/session.ts';
+import { ConsentsRoom } from '../consents/consents-room.tsx';
+import { DocumentPreview } from '../document/document-preview.tsx';
+import { MeetingsRoom } from '../meetings/meetings-room.tsx';
+import { OfficeRoom } from '../office/office-room.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { PeopleRoom } from '../people/people-room.tsx';
+import { SharingRoom } from '../sharing/sharing-room.tsx';
+import { TodayRoom } from '../today/today-room.tsx';
+import { lockNow } from './lock.ts';
+import { SHORTCUTS } from './shortcuts.ts';
+import { useCommands } from './use-commands.ts';
+
+const ROOM_SCREENS: Readonly<Record<Room, () => React.ReactNode>> = {
+  today: () => <TodayRoom />,
+  people: () => <PeopleRoom />,
+  meetings: () => <MeetingsRoom />,
+  consents: () => <ConsentsRoom />,
+  sharing: () => <SharingRoom />,
+  office: () => <OfficeRoom />,
+};
+const DAY_CHECK_MS = 60_000;
+
+export function Shell() {
+  const room = useNavigation((place) => place.room);
+  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
+  useCommands(setOver);
+  useHandedOverFile();
+  useEffect(() => {
+    const timer = setInterval(() => void refreshToday(), DAY_CHECK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className="shell">
+      <Rail room={room} onFind={() => setOver('palette')} />
+      <main className="room" key={room}>
+        {ROOM_SCREENS[room]()}
+      </main>
+      <DocumentPreview />
+      <Palette isOpen={over === 'palette'} onClose={() => setOver(null)} onShow={setOver} />
+      <Dialog
+        title="Keyboard shortcuts"
+        isOpen={over === 'shortcuts'}
+        onClose={() => setOver(null)}
+        size="small"
+      >
+        <dl className="shortcuts">
+          {SHORTCUTS.map(({ keys, what }) => (
+            <div key={keys}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </div>
+  );
+}
+
+function Rail({ room, onFind }: { room: Room; onFind: () => void }) {
+  const { opened } = useOpened();
+  return (
+    <nav className="rail" aria-label="Rooms">
+      <div className="rail-head">
+        <Mark />
+        <p>
+          <bdi title={opened.group.name}>{opened.group.name}</bdi>
+        </p>
+      </div>
+      <AriaButton className="rail-item rail-find" onPress={onFind} aria-label="Find">
+        <Icon name="search" />
+        <span>Find</span>
+        <kbd>Ctrl K</kbd>
+      </AriaButton>
+      <ul>
+        {ROOM_ORDER.map((name, index) => (
+          <li key={name}>
+            <AriaButton
+              className="rail-item"
+              onPress={() => go(name)}
+              aria-label={ROOMS[name]}
+              {...(name === room ? { 'aria-current': 'page' } : {})}
+            >
+              <Icon name={name} />
+              <span>{ROOMS[name]}</span>
+              <kbd>{index + 1}</kbd>
+            </AriaButton>
+          </li>
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <AriaButton className="rail-item" onPress={() => void lockNow()} aria-label="Lock">
+          <Icon name="lock" />
+          <span>Lock</span>
+          <kbd>Ctrl L</kbd>
+        </AriaButton>
+      </div>
+    </nav>
+  );
+}
+
+/** A file from outside leads to the screen that reads it, which takes it from there. */
+function useHandedOverFile(): void {
+  const kind = useHandedOver((state) => state.file?.kind);
+  useEffect(() => {
+    if (kind === 'bundle') go('sharing', 'read');
+    else if (kind === 'card') go('sharing', 'card');
+    else if (kind === 'import') go('people', 'import');
+  }, [kind]);
+}

@@ -1,0 +1,84 @@
+import { useEffect, useEffectEvent } from 'react';
+import { runRoomCommand } from '../../stores/commands.ts';
+import { type MenuCommand, listenToLockSoon, listenToMenu } from '../../stores/menu.ts';
+import { ROOM_ORDER, go } from '../../stores/navigation.ts';
+import { say, sayFailure } from '../../stores/toasts.ts';
+import { redo, undo } from '../../stores/undo.ts';
+import { lockNow } from './lock.ts';
+import { commandOf } from './shortcuts.ts';
+
+/** Carries out the keys and the menu bar while a vault is open. */
+export function useCommands(show: (what: 'palette' | 'shortcuts') => void): void {
+  const run = useEffectEvent((command: MenuCommand) => carryOut(command, show));
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const command = commandOf(event);
+    if (!command || event.defaultPrevented) return;
+    // Text has an undo of its own.
+    if ((command === 'undo' || command === 'redo') && isEditing(event.target)) return;
+    // Handled here, so that the menu bar's key does not do it a second time.
+    event.preventDefault();
+    if (!event.repeat) run(command);
+  });
+  useEffect(() => {
+    const stops = [listenToMenu((command) => run(command)), listenToLockSoon(() => void lockNow())];
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('keydown', listen);
+    };
+  }, []);
+}
+
+/** Carries out one command, here or in the room that lends it. */
+export function carryOut(
+  command: MenuCommand,
+  show: (what: 'palette' | 'shortcuts') => void,
+): void {
+  switch (command) {
+    case 'find':
+      return show('palette');
+    case 'shortcuts':
+      return show('shortcuts');
+    case 'lock':
+      return void lockNow();
+    case 'undo':
+      return void undoLast();
+    case 'redo':
+      return void redoLast();
+    case 'new':
+      if (!runRoomCommand('new')) say('Nothing new is made in this room.');
+      return;
+    case 'print':
+    case 'save-pdf':
+      if (!runRoomCommand(command)) say('There is no document to print or save here.');
+      return;
+    case 'import':
+      if (!runRoomCommand('import')) go('people', 'import');
+      return;
+    default: {
+      const room = ROOM_ORDER[Number(command.slice(-1)) - 1];
+      if (room) go(room);
+    }
+  }
+}
+
+/** Undoes the last change and says what it was. */
+export async function undoLast(): Promise<void> {
+  const reply = await undo();
+  if (reply.ok) say(`Undone: ${reply.value.toLowerCase()}.`, { label: 'Redo', run: redoNow });
+  else sayFailure(reply.error);
+}
+
+const redoNow = () => void redoLast();
+
+async function redoLast(): Promise<void> {
+  const reply = await redo();
+  if (reply.ok) say(`Done again: ${reply.value.toLowerCase()}.`);
+  else sayFailure(reply.error);
+}
+
+function isEditing(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+}

@@ -1,0 +1,162 @@
+/** What is owed to anyone, the latest first; each line opens the place where it is done. */
+import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { Icon, type IconName } from '../../components/icons.tsx';
+import { EmptyState, PageHeader } from '../../components/layout.tsx';
+import { formatDay, formatDayWithWeekday } from '../../domain/dates.ts';
+import { peopleList, meetingsList } from '../../stores/lists.ts';
+import { go, goToRecord } from '../../stores/navigation.ts';
+import { useOpened } from '../../stores/session.ts';
+import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
+
+const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName }>> = {
+  'minutes-draft': { words: 'Minutes to approve', icon: 'file' },
+  'minutes-missing': { words: 'Minutes to write', icon: 'meetings' },
+  'minutes-last-day': { words: 'Minutes reach their last day', icon: 'trash' },
+  'consent-asked': { words: 'Consent asked for', icon: 'consents' },
+  'consent-expires': { words: 'Consent expires', icon: 'consents' },
+  'action-due': { words: 'Action', icon: 'check' },
+  'bundle-expires': { words: 'Bundle expires', icon: 'sharing' },
+};
+
+export function TodayRoom() {
+  const { today } = useOpened();
+  const { lines, failure } = useToday();
+  useEffect(() => void loadToday(), [today]);
+  const groups = lines ? grouped(lines) : [];
+  return (
+    <div className="page">
+      <PageHeader title="Today" remark={formatDayWithWeekday(today)} />
+      <div className="page-body today">
+        <FailureText failure={failure} />
+        <FirstSteps />
+        {lines?.length === 0 && (
+          <EmptyState icon="check" title="Nothing is due.">
+            <p>
+              Minutes, consents, actions and bundles with a date on them show here, with the working
+              of the date.
+            </p>
+          </EmptyState>
+        )}
+        {groups.map(({ title, isOverdue, lines: owed }) => (
+          <section key={title} className="owed" aria-label={title}>
+            <h2 className={isOverdue ? 'overdue' : ''}>
+              {title} <span className="count">{owed.length}</span>
+            </h2>
+            <ul>
+              {owed.map((line, index) => (
+                <Line key={`${line.id}-${line.what}-${index}`} line={line} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ line }: { line: TodayLine }) {
+  const { words, icon } = WORDS[line.what];
+  const isOverdue = line.days !== null && line.days < 0;
+  return (
+    <li>
+      <button type="button" className="owed-line" onClick={() => goToRecord(line.id)}>
+        <Icon name={icon} />
+        <span className="owed-what">
+          <span className="owed-words">{words}</span>
+          <bdi className="owed-title">{line.title}</bdi>
+          <span className="owed-working">{line.working}</span>
+        </span>
+        {line.due && line.days !== null && (
+          <span className={isOverdue ? 'owed-due overdue' : 'owed-due'}>
+            {formatDay(line.due)}
+            <span>{daysInWords(line.days)}</span>
+          </span>
+        )}
+        <Icon name="forward" />
+      </button>
+    </li>
+  );
+}
+
+/** What a new vault begins with; gone as soon as there is something in it. */
+function FirstSteps() {
+  const { isNew } = useOpened();
+  const people = peopleList.use();
+  const meetings = meetingsList.use();
+  useEffect(() => {
+    peopleList.ensure(0, 0);
+    meetingsList.ensure(0, 0);
+  }, []);
+  if (!people.ready || !meetings.ready || (people.all > 0 && meetings.all > 0)) return null;
+  return (
+    <section className="first-steps" aria-label="First steps">
+      <h2>{isNew ? 'The vault is ready. First steps' : 'First steps'}</h2>
+      <ol>
+        <Step
+          isDone={people.all > 0}
+          title="Bring in your contacts"
+          words="A spreadsheet, vCards or an Outlook export. You see every row before it is kept."
+          action="Import a list"
+          onPress={() => go('people', 'import')}
+        />
+        <Step
+          isDone={people.all > 0}
+          title="Or add the first person"
+          words="It starts with how they came to the group."
+          action="New person"
+          onPress={() => go('people', 'new')}
+        />
+        <Step
+          isDone={meetings.all > 0}
+          title="Record a meeting"
+          words="Attendance, minutes and actions, with the last day they may be kept."
+          action="New meeting"
+          onPress={() => go('meetings', 'new')}
+        />
+      </ol>
+    </section>
+  );
+}
+
+function Step(step: {
+  isDone: boolean;
+  title: string;
+  words: string;
+  action: string;
+  onPress: () => void;
+}) {
+  return (
+    <li className={step.isDone ? 'is-done' : ''}>
+      <div>
+        <h3>{step.title}</h3>
+        <p>{step.words}</p>
+      </div>
+      {step.isDone ? (
+        <span className="done">
+          <Icon name="check" /> Done
+        </span>
+      ) : (
+        <Button onPress={step.onPress}>{step.action}</Button>
+      )}
+    </li>
+  );
+}
+
+function grouped(lines: readonly TodayLine[]) {
+  const parts = [
+    { title: 'Overdue', isOverdue: true, keeps: (d: number | null) => d !== null && d < 0 },
+    { title: 'Due', isOverdue: false, keeps: (d: number | null) => d !== null && d >= 0 },
+    { title: 'To do', isOverdue: false, keeps: (d: number | null) => d === null },
+  ];
+  return parts
+    .map(({ keeps, ...part }) => ({ ...part, lines: lines.filter(({ days }) => keeps(days)) }))
+    .filter((part) => part.lines.length > 0);
+}
+
+function daysInWords(days: number): string {
+  if (days === 0) return 'today';
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days < 0 ? `${count} late` : `in ${count}`;
+}
