@@ -1,0 +1,167 @@
+/** One item of the agenda as it is written: what was said, what was decided, who does what by when. */
+import { IconButton } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { EditDate, EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
+import { RichTextEditor } from '../../components/rich-text-editor.tsx';
+import { fail } from '../../domain/errors.ts';
+import type { AgendaItem, Minutes } from '../../domain/meeting.ts';
+import { minutesRecord } from '../../stores/records.ts';
+import { say } from '../../stores/toasts.ts';
+import { undo } from '../../stores/undo.ts';
+import { PersonPicker } from '../person-picker.tsx';
+import { AddLine } from './add-line.tsx';
+import { changedAt, movedBy, withoutAt } from './agenda.ts';
+
+interface Props {
+  item: AgendaItem;
+  index: number;
+  count: number;
+  names: Readonly<Record<string, string>>;
+}
+
+export function AgendaItemEditor({ item, index, count, names }: Props) {
+  const number = index + 1;
+  const items = (edit: (now: Minutes['items']) => Minutes['items']) =>
+    minutesRecord.change((now) => ({ ...now, items: edit(now.items) }));
+  const change = (part: Partial<AgendaItem>) => items((now) => changedAt(now, index, part));
+  const discussion = useAutosave(item.discussion, (text) => change({ discussion: text }));
+  const remove = async () => {
+    const removed = await items((now) => withoutAt(now, index));
+    if (removed.ok) {
+      say('The item was removed.', { label: 'Undo', run: () => void undo() });
+    }
+  };
+
+  return (
+    <li className="agenda-item">
+      <div className="agenda-head">
+        <span className="agenda-number" aria-hidden="true">
+          {number}
+        </span>
+        <EditText
+          label={`Item ${number}`}
+          value={item.title}
+          onCommit={async (title) =>
+            title.trim() ? change({ title: title.trim() }) : fail('record/invalid')
+          }
+          maxLength={300}
+          dir="auto"
+        />
+        <div className="agenda-moves">
+          <IconButton
+            label={`Move item ${number} up`}
+            icon="up"
+            isDisabled={index === 0}
+            onPress={() => void items((now) => movedBy(now, index, -1))}
+          />
+          <IconButton
+            label={`Move item ${number} down`}
+            icon="down"
+            isDisabled={index === count - 1}
+            onPress={() => void items((now) => movedBy(now, index, 1))}
+          />
+          <IconButton label={`Remove item ${number}`} icon="trash" onPress={() => void remove()} />
+        </div>
+      </div>
+      <RichTextEditor
+        label={`Discussion of item ${number}`}
+        value={discussion.value}
+        onChange={discussion.change}
+        onBlur={discussion.flush}
+      />
+      {discussion.error && (
+        <p className="field-error" role="alert">
+          {discussion.error}
+        </p>
+      )}
+      <Decision item={item} number={number} names={names} change={change} />
+      <Actions item={item} number={number} names={names} change={change} />
+    </li>
+  );
+}
+
+interface PartProps {
+  item: AgendaItem;
+  number: number;
+  names: Readonly<Record<string, string>>;
+  change: (part: Partial<AgendaItem>) => ReturnType<typeof minutesRecord.change>;
+}
+
+function Decision({ item, names, change }: PartProps) {
+  return (
+    <div className="decision">
+      <EditTextArea
+        label="Decision"
+        value={item.decision}
+        onCommit={(decision) => change({ decision: decision.trim() })}
+        maxLength={5_000}
+        rows={2}
+        dir="auto"
+      />
+      {item.decision !== '' && (
+        <div className="fields">
+          <PersonPicker
+            label="Proposed by"
+            value={item.proposer}
+            names={names}
+            onChange={(proposer) => void change({ proposer })}
+          />
+          <PersonPicker
+            label="Seconded by"
+            value={item.seconder}
+            names={names}
+            onChange={(seconder) => void change({ seconder })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Actions({ item, number, names, change }: PartProps) {
+  const edit = (at: number, part: Partial<AgendaItem['actions'][number]>) =>
+    change({ actions: changedAt(item.actions, at, part) });
+  return (
+    <div className="actions-of-item">
+      {item.actions.map((action, at) => (
+        <fieldset key={at} className={action.done ? 'action is-done' : 'action'}>
+          <legend className="visually-hidden">
+            Action {at + 1} of item {number}
+          </legend>
+          <Checkbox
+            label={`Action ${at + 1} done`}
+            isSelected={action.done}
+            onChange={(done) => void edit(at, { done })}
+          />
+          <EditText
+            label="Action"
+            value={action.what}
+            onCommit={async (what) =>
+              what.trim() ? edit(at, { what: what.trim() }) : fail('record/invalid')
+            }
+            maxLength={300}
+            dir="auto"
+          />
+          <PersonPicker
+            label="Owner"
+            value={action.owner}
+            names={names}
+            onChange={(owner) => void edit(at, { owner })}
+          />
+          <EditDate label="Due" value={action.due} onCommit={(due) => edit(at, { due })} />
+          <IconButton
+            label={`Remove action ${at + 1} of item ${number}`}
+            icon="trash"
+            onPress={() => void change({ actions: withoutAt(item.actions, at) })}
+          />
+        </fieldset>
+      ))}
+      <AddLine
+        label={`Add an action to item ${number}`}
+        onAdd={(what) =>
+          change({ actions: [...item.actions, { what, owner: null, due: null, done: false }] })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { makeId } from '../../domain/ids.ts';
+import { attendanceLines, markOfKey, withMark } from './attendance.ts';
+
+const id = (n: number) => makeId('person', new Uint8Array(16).fill(n));
+const ana = { id: id(1), name: 'Ana', detail: 'Chair' };
+const bea = { id: id(2), name: 'Bea', detail: 'Treasurer' };
+
+test.each([
+  ['p', 'present'],
+  ['P', 'present'],
+  ['a', 'apologies'],
+  ['-', 'absent'],
+  ['–', 'absent'],
+  ['Delete', 'absent'],
+  ['Tab', null],
+  ['b', null],
+] as const)('the key %s marks %s', (key, mark) => {
+  expect(markOfKey(key)).toBe(mark);
+});
+
+test('a committee member who is not marked is absent', () => {
+  expect(attendanceLines([], [ana], {})).toEqual([
+    { person: ana.id, name: 'Ana', detail: 'Chair', guest: false, mark: 'absent' },
+  ]);
+});
+
+test('guests stand below the committee and keep their marks', () => {
+  const guest = id(9);
+  const lines = attendanceLines(
+    [
+      { person: guest, mark: 'present' },
+      { person: bea.id, mark: 'apologies' },
+    ],
+    [ana, bea],
+    { [guest]: 'Gus' },
+  );
+  expect(lines.map((l) => [l.name, l.mark, l.guest])).toEqual([
+    ['Ana', 'absent', false],
+    ['Bea', 'apologies', false],
+    ['Gus', 'present', true],
+  ]);
+});
+
+test('marking somebody twice leaves one mark, in its place', () => {
+  const once = withMark(withMark([], ana.id, 'present'), bea.id, 'present');
+  expect(withMark(once, ana.id, 'apologies')).toEqual([
+    { person: ana.id, mark: 'apologies' },
+    { person: bea.id, mark: 'present' },
+  ]);
+});

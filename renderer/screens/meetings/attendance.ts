@@ -1,0 +1,69 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Mark, Meeting } from '../../domain/meeting.ts';
+
+type Attendance = Meeting['attendance'];
+
+/** A line of the attendance list: committee members first, then guests, each in the order given. */
+export interface AttendanceLine {
+  person: PersonId;
+  name: string;
+  detail: string;
+  guest: boolean;
+  mark: Mark;
+}
+
+/** The keys that mark: P, A and – (or -, X, Delete, Backspace for absent); null for any other. */
+export function markOfKey(key: string): Mark | null {
+  switch (key) {
+    case 'p':
+    case 'P':
+      return 'present';
+    case 'a':
+    case 'A':
+      return 'apologies';
+    case '-':
+    case '–':
+    case 'x':
+    case 'X':
+    case 'Delete':
+    case 'Backspace':
+      return 'absent';
+    default:
+      return null;
+  }
+}
+
+/** Everybody to be marked: those who sit on the committee and those who are marked already. */
+export function attendanceLines(
+  attendance: Attendance,
+  committee: readonly { id: PersonId; name: string; detail: string }[],
+  names: Readonly<Record<string, string>>,
+): AttendanceLine[] {
+  const marks = new Map(attendance.map((line) => [line.person, line.mark]));
+  const seated = new Set(committee.map((member) => member.id));
+  return [
+    ...committee.map((member) => ({
+      person: member.id,
+      name: member.name,
+      detail: member.detail,
+      guest: false,
+      mark: marks.get(member.id) ?? 'absent',
+    })),
+    ...attendance
+      .filter((line) => !seated.has(line.person))
+      .map((line) => ({
+        person: line.person,
+        name: names[line.person] ?? 'No longer in the register',
+        detail: 'Guest',
+        guest: true,
+        mark: line.mark,
+      })),
+  ];
+}
+
+/** The attendance with one person's mark set; their place in the list stays. */
+export function withMark(attendance: Attendance, person: PersonId, mark: Mark): Attendance {
+  return attendance.some((line) => line.person === person)
+    ? attendance.map((line) => (line.person === person ? { person, mark } : line))
+    : [...attendance, { person, mark }];
+}

@@ -1,0 +1,180 @@
+/** One meeting: its facts, who came, and its minutes. Everything saves itself. */
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/dialog.tsx';
+import { EditDate, EditText, useAutosave } from '../../components/edit-in-place.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { SaveStatus } from '../../components/layout.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { formatDayWithWeekday } from '../../domain/dates.ts';
+import { type Failure, fail } from '../../domain/errors.ts';
+import { minutesId } from '../../domain/ids.ts';
+import { type Meeting, quorumOf } from '../../domain/meeting.ts';
+import { useRoomCommands } from '../../stores/commands.ts';
+import { openDocument } from '../../stores/document.ts';
+import { go } from '../../stores/navigation.ts';
+import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
+import { say } from '../../stores/toasts.ts';
+import { undo } from '../../stores/undo.ts';
+import { PersonPicker } from '../person-picker.tsx';
+import { AttendanceList } from './attendance-list.tsx';
+import { MinutesPane } from './minutes-pane.tsx';
+import { TimeField } from './time-field.tsx';
+
+export function MeetingDetail({ id }: { id: string }) {
+  const { open, failure, saving } = meetingRecord.use();
+  const savingMinutes = minutesRecord.use((state) => state.saving);
+  useEffect(() => {
+    void meetingRecord.load(id);
+    return () => meetingRecord.close();
+  }, [id]);
+
+  if (failure) return <FailureText failure={failure} />;
+  if (open?.record.id !== id) return null;
+  return (
+    <article className="meeting">
+      <header className="pane-head">
+        <div className="pane-title">
+          <p className="muted">{formatDayWithWeekday(open.record.date)}</p>
+          <h2>
+            <bdi>{open.record.title}</bdi>
+          </h2>
+        </div>
+        <SaveStatus saving={saving === 'idle' ? savingMinutes : saving} />
+        <IconButton label="Close the meeting" icon="close" onPress={() => go('meetings')} />
+      </header>
+      <OpenMeeting open={open} />
+    </article>
+  );
+}
+
+function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
+  const { record, related } = open;
+  const minutes = related.find(({ kind }) => kind === 'minutes');
+  const { present, met } = quorumOf(record);
+  const [tab, setTab] = useState<'meeting' | 'minutes'>(minutes ? 'minutes' : 'meeting');
+  const showMinutes = () =>
+    void (minutes && openDocument({ what: 'minutes', id: minutesId.parse(minutes.id) }));
+  useRoomCommands(minutes ? { print: showMinutes, 'save-pdf': showMinutes } : {});
+
+  return (
+    <Tabs
+      label="Parts of the meeting"
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        {
+          id: 'meeting',
+          title:
+            met === false
+              ? `Meeting · ${present} present, no quorum`
+              : `Meeting · ${present} present`,
+          content: (
+            <div className="pane">
+              <Facts open={open} />
+              <AttendanceList open={open} />
+              <RemoveMeeting hasMinutes={minutes !== undefined} />
+            </div>
+          ),
+        },
+        {
+          id: 'minutes',
+          title: minutes ? `Minutes · ${minutes.detail.toLowerCase()}` : 'Minutes',
+          content: (
+            <MinutesPane meeting={record} id={minutes?.id ?? null} onPreview={showMinutes} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Facts({ open }: { open: Opened<'meeting'> }) {
+  const { record, names } = open;
+  const time = useAutosave(record.time, (value) => change({ time: value }));
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const change = (part: Partial<Meeting>) => meetingRecord.change((now) => ({ ...now, ...part }));
+  return (
+    <div className="form">
+      <EditText
+        label="Title"
+        value={record.title}
+        onCommit={async (title) =>
+          title.trim() ? change({ title: title.trim() }) : fail('record/invalid')
+        }
+        maxLength={300}
+        dir="auto"
+      />
+      <div className="fields">
+        <EditDate
+          label="Date"
+          value={record.date}
+          onCommit={async (date) => (date ? change({ date }) : fail('record/invalid'))}
+        />
+        <TimeField label="Time" value={time.value} onChange={time.change} />
+      </div>
+      <EditText
+        label="Place"
+        value={record.place}
+        onCommit={(place) => change({ place: place.trim() })}
+        maxLength={300}
+        dir="auto"
+      />
+      <div className="fields">
+        <PersonPicker
+          label="Chair"
+          value={record.chair}
+          names={names}
+          onChange={(chair) =>
+            void change({ chair }).then((reply) => setRefused(reply.ok ? null : reply.error))
+          }
+        />
+        <EditText
+          label="Quorum"
+          value={record.quorum === null ? '' : String(record.quorum)}
+          help="Members needed; empty when the rules name none."
+          maxLength={3}
+          onCommit={async (text) => {
+            const quorum = text.trim() === '' ? null : Number(text);
+            return quorum === null || (Number.isInteger(quorum) && quorum >= 1 && quorum <= 100)
+              ? change({ quorum })
+              : fail('record/invalid');
+          }}
+        />
+      </div>
+      <FailureText failure={refused} />
+    </div>
+  );
+}
+
+function RemoveMeeting({ hasMinutes }: { hasMinutes: boolean }) {
+  const [isAsking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = async () => {
+    const removed = await meetingRecord.remove();
+    if (!removed.ok) return setFailure(removed.error);
+    go('meetings');
+    say('The meeting was removed.', { label: 'Undo', run: () => void undo() });
+  };
+  return (
+    <footer className="pane-foot">
+      <FailureText failure={failure} />
+      <Button variant="quiet" icon="trash" onPress={() => setAsking(true)}>
+        Remove meeting
+      </Button>
+      <ConfirmDialog
+        title="Remove this meeting?"
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        confirm="Remove meeting"
+        onConfirm={() => void remove()}
+        isDanger
+      >
+        <p>
+          The meeting and its attendance go{hasMinutes ? ', and its minutes with it' : ''}. You can
+          undo this until you lock.
+        </p>
+      </ConfirmDialog>
+    </footer>
+  );
+}

@@ -1,0 +1,209 @@
+/** The minutes of a meeting: none yet, a draft to write, or approved and read-only. */
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EditDate } from '../../components/edit-in-place.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { EmptyState, Section, Tag } from '../../components/layout.tsx';
+import { daysBetween, formatDay, minutesLastDay, type PlainDate } from '../../domain/dates.ts';
+import type { Failure } from '../../domain/errors.ts';
+import { makeId } from '../../domain/ids.ts';
+import type { Meeting, Minutes } from '../../domain/meeting.ts';
+import { meetingRecord, minutesRecord, type Opened, saveNew } from '../../stores/records.ts';
+import { useOpened } from '../../stores/session.ts';
+import { say } from '../../stores/toasts.ts';
+import { undo } from '../../stores/undo.ts';
+import { AddLine } from './add-line.tsx';
+import { AgendaItemEditor } from './agenda-item-editor.tsx';
+import { USUAL_ITEMS, blankItem } from './agenda.ts';
+import { ApproveMinutes } from './approve-minutes.tsx';
+import { MinutesReading } from './minutes-reading.tsx';
+
+interface Props {
+  meeting: Meeting;
+  /** null: none are written yet. */
+  id: string | null;
+  onPreview: () => void;
+}
+
+export function MinutesPane({ meeting, id, onPreview }: Props) {
+  const { open, failure } = minutesRecord.use();
+  const { today } = useOpened();
+  useEffect(() => {
+    if (id === null) return;
+    void minutesRecord.load(id);
+    return () => minutesRecord.close();
+  }, [id]);
+
+  if (failure && id !== null) return <FailureText failure={failure} />;
+  if (id === null) return <NoMinutes meeting={meeting} today={today} />;
+  if (open?.record.id !== id) return null;
+  return (
+    <div className="pane minutes">
+      <Keeping minutes={open.record} today={today} />
+      {open.record.approved ? (
+        <Approved open={open} onPreview={onPreview} />
+      ) : (
+        <Draft open={open} meeting={meeting} today={today} onPreview={onPreview} />
+      )}
+    </div>
+  );
+}
+
+function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const lastDay = minutesLastDay(meeting.date);
+  if (daysBetween(today, lastDay) < 0) {
+    return (
+      <EmptyState icon="meetings" title="Minutes are no longer kept">
+        <p>
+          Minutes are kept for 12 months. Those of this meeting had their last day on{' '}
+          {formatDay(lastDay)} (policy: RETAIN-MINUTES).
+        </p>
+      </EmptyState>
+    );
+  }
+  const create = async () => {
+    const minutes: Minutes = {
+      kind: 'minutes',
+      id: makeId('minutes', crypto.getRandomValues(new Uint8Array(16))),
+      purpose: 'steering',
+      meeting: meeting.id,
+      meetingDate: meeting.date,
+      items: USUAL_ITEMS.map(blankItem),
+      nextMeeting: null,
+      approved: null,
+    };
+    const saved = await saveNew(minutes);
+    setFailure(saved.ok ? null : saved.error);
+    // The meeting's own record names its minutes, so it is read again.
+    if (saved.ok) await meetingRecord.load(meeting.id);
+  };
+  return (
+    <EmptyState
+      icon="meetings"
+      title="No minutes yet"
+      action={
+        <Button icon="plus" variant="primary" onPress={() => void create()}>
+          Draft minutes
+        </Button>
+      }
+    >
+      <p>
+        A draft starts with the usual items and saves itself. It may be kept until{' '}
+        {formatDay(lastDay)}.
+      </p>
+      <FailureText failure={failure} />
+    </EmptyState>
+  );
+}
+
+/** The last day, with how it was worked out. */
+function Keeping({ minutes, today }: { minutes: Minutes; today: PlainDate }) {
+  const lastDay = minutesLastDay(minutes.meetingDate);
+  const left = daysBetween(today, lastDay);
+  return (
+    <p className="keeping">
+      <Tag tone={left < 30 ? 'alarm' : 'plain'}>Last day {formatDay(lastDay)}</Tag>
+      <span className="muted">
+        meeting {formatDay(minutes.meetingDate)} + 12 months = {formatDay(lastDay)}
+        {left < 30 &&
+          `, ${left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`}`}{' '}
+        (policy: RETAIN-MINUTES)
+      </span>
+    </p>
+  );
+}
+
+function Draft({
+  open,
+  meeting,
+  today,
+  onPreview,
+}: {
+  open: Opened<'minutes'>;
+  meeting: Meeting;
+  today: PlainDate;
+  onPreview: () => void;
+}) {
+  const [isApproving, setApproving] = useState(false);
+  const { record, names } = open;
+  const change = (edit: (now: Minutes) => Minutes) => minutesRecord.change(edit);
+  return (
+    <>
+      <div className="pane-actions">
+        <Button icon="check" variant="primary" onPress={() => setApproving(true)}>
+          Approve …
+        </Button>
+        <Button icon="eye" onPress={onPreview}>
+          Preview minutes
+        </Button>
+      </div>
+      <ol className="agenda">
+        {record.items.map((item, index) => (
+          <AgendaItemEditor
+            // Items have no names of their own; each field follows what is saved at its place.
+            key={index}
+            item={item}
+            index={index}
+            count={record.items.length}
+            names={names}
+          />
+        ))}
+      </ol>
+      <AddLine
+        label="Add an agenda item"
+        onAdd={(title) => change((now) => ({ ...now, items: [...now.items, blankItem(title)] }))}
+      />
+      <Section title="Next meeting">
+        <EditDate
+          label="Date of the next meeting"
+          value={record.nextMeeting}
+          onCommit={(nextMeeting) => change((now) => ({ ...now, nextMeeting }))}
+        />
+      </Section>
+      {isApproving && (
+        <ApproveMinutes
+          chair={meeting.chair}
+          names={{ ...meetingRecord.use.getState().open?.names, ...names }}
+          today={today}
+          onClose={() => setApproving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Approved({ open, onPreview }: { open: Opened<'minutes'>; onPreview: () => void }) {
+  const { record, names } = open;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const takeBack = async () => {
+    const saved = await minutesRecord.change((now) => ({ ...now, approved: null }));
+    setFailure(saved.ok ? null : saved.error);
+    if (saved.ok) {
+      say('The approval was taken back. The minutes are a draft again.', {
+        label: 'Undo',
+        run: () => void undo(),
+      });
+    }
+  };
+  return (
+    <>
+      {record.approved && (
+        <p className="approved">
+          <Tag tone="accent">Approved</Tag> by <bdi>{names[record.approved.by] ?? 'somebody'}</bdi>{' '}
+          on {formatDay(record.approved.on)}
+        </p>
+      )}
+      <div className="pane-actions">
+        <Button icon="print" variant="primary" onPress={onPreview}>
+          Preview and print
+        </Button>
+        <Button icon="undo" variant="quiet" onPress={() => void takeBack()}>
+          Take approval back
+        </Button>
+      </div>
+      <FailureText failure={failure} />
+      <MinutesReading minutes={record} names={names} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** What leaves the vault for other officers, and what comes from them. */
+import { useEffect } from 'react';
+import { PageHeader } from '../../components/layout.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { go, useNavigation } from '../../stores/navigation.ts';
+import { loadCards } from '../../stores/sharing.ts';
+import { CardsTab } from './cards-tab.tsx';
+import { ReaderPane } from './reader-pane.tsx';
+import { SealTab } from './seal-tab.tsx';
+import { TransfersTab } from './transfers-tab.tsx';
+import './sharing.css';
+
+type TabName = 'seal' | 'read' | 'card' | 'transfers';
+
+export function SharingRoom() {
+  const { rest } = useNavigation();
+  useEffect(() => {
+    void loadCards();
+  }, []);
+  return (
+    <div className="page sharing">
+      <PageHeader title="Sharing" />
+      <Tabs<TabName>
+        label="Parts of sharing"
+        value={tabOf(rest)}
+        onChange={(tab) => go('sharing', tab)}
+        tabs={[
+          { id: 'seal', title: 'Seal a bundle', content: <SealTab /> },
+          { id: 'read', title: 'Open a bundle', content: <ReadTab /> },
+          { id: 'card', title: 'Officers’ cards', content: <CardsTab /> },
+          { id: 'transfers', title: 'Transfer register', content: <TransfersTab /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function ReadTab() {
+  return (
+    <div className="page-body">
+      <ReaderPane hasVault />
+    </div>
+  );
+}
+
+function tabOf(rest: string): TabName {
+  if (rest === 'read' || rest === 'card' || rest === 'transfers') return rest;
+  if (rest.startsWith('crd_')) return 'card';
+  return rest.startsWith('trf_') ? 'transfers' : 'seal';
+}

@@ -1,0 +1,139 @@
+/** The document that is shown: its job with the host, and what can be done with it. */
+import { create } from 'zustand';
+import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
+import { vault } from '../vault/client.ts';
+import type { DocumentName } from '../vault/protocol.ts';
+
+/** A record of this vault, or a document inside the bundle that is open. */
+type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; name: string };
+
+interface Job {
+  job: string;
+  title: string;
+  suggestedName: string;
+}
+
+interface DocumentState {
+  /** null: nothing is shown. */
+  source: Source | null;
+  /** null while it is being made. */
+  shown: Job | null;
+  busy: 'print' | 'pdf' | 'csv' | 'vcf' | null;
+  /** What was done last, in a sentence. */
+  done: string | null;
+  error: Failure | null;
+}
+
+const CLOSED: DocumentState = { source: null, shown: null, busy: null, done: null, error: null };
+
+export const useDocument = create<DocumentState>(() => CLOSED);
+const { setState: set, getState: get } = useDocument;
+
+/** Shows a document of this vault. */
+export function openDocument(name: DocumentName): Promise<void> {
+  return show({ from: 'vault', name });
+}
+
+/** Shows a document of the open bundle. */
+export function openBundleDocument(name: string): Promise<void> {
+  return show({ from: 'bundle', name });
+}
+
+/** Closes what is shown; the host forgets it. */
+export function closeDocument(): void {
+  const { shown } = get();
+  set(CLOSED);
+  if (shown) void window.host.ask('dropJob', { job: shown.job });
+}
+
+/** Hands the shown document to the system's print dialog. */
+export function printDocument(): Promise<void> {
+  return work('print', async (source) => {
+    const made = await jobFor(source, 'print');
+    if (!made.ok) return made;
+    const printed = await window.host.ask('printJob', { job: made.value.job });
+    await letGo(made.value.job);
+    return printed.ok ? ok('Sent to the printer.') : printed;
+  });
+}
+
+/** Asks for a place, then writes the shown document there as a PDF. */
+export function savePdf(): Promise<void> {
+  return work('pdf', async (source, { suggestedName }) => {
+    const place = await window.host.ask('chooseSave', {
+      kind: 'pdf',
+      suggestedName: withEnding(suggestedName, 'pdf'),
+    });
+    if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
+    const made = await jobFor(source, 'pdf');
+    if (!made.ok) return made;
+    const written = await window.host.ask('pdfJob', {
+      job: made.value.job,
+      to: place.value.handle,
+    });
+    await letGo(made.value.job);
+    if (!written.ok) return written;
+    const { pages } = written.value;
+    return ok(`Saved as ${place.value.name}, ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+  });
+}
+
+/** Asks for a place, then writes the contact list that is shown as a data file. */
+export function writeContacts(format: 'csv' | 'vcf'): Promise<void> {
+  return work(format, async (source) => {
+    if (source.from !== 'vault' || source.name.what !== 'contacts') return fail('wall/refused');
+    const { filter, text } = source.name;
+    const place = await window.host.ask('chooseSave', {
+      kind: format,
+      suggestedName: withEnding('contacts', format),
+    });
+    if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
+    const { handle, name } = place.value;
+    const written = await vault().ask('contacts.write', { format, filter, text, to: handle });
+    if (!written.ok) return written;
+    const { count } = written.value;
+    return ok(`Saved as ${name}, ${count} ${count === 1 ? 'person' : 'people'}.`);
+  });
+}
+
+async function show(source: Source): Promise<void> {
+  closeDocument();
+  set({ ...CLOSED, source });
+  const made = await jobFor(source, 'preview');
+  if (get().source !== source) {
+    // Another was opened, or this one closed, while it was being made.
+    if (made.ok) await letGo(made.value.job);
+    return;
+  }
+  set(made.ok ? { shown: made.value } : { error: made.error });
+}
+
+function jobFor(source: Source, use: 'preview' | 'print' | 'pdf'): Promise<Result<Job>> {
+  return source.from === 'vault'
+    ? vault().ask('document', { name: source.name, for: use })
+    : vault().ask('bundle.document', { name: source.name });
+}
+
+/** One act at a time; its failure or its sentence is shown beside the document. */
+async function work(
+  busy: NonNullable<DocumentState['busy']>,
+  act: (source: Source, shown: Job) => Promise<Result<string | null>>,
+): Promise<void> {
+  const { source, shown, busy: already } = get();
+  if (!source || !shown || already) return;
+  set({ busy, done: null, error: null });
+  try {
+    const reply = await act(source, shown);
+    if (get().source === source) set(reply.ok ? { done: reply.value } : { error: reply.error });
+  } finally {
+    set({ busy: null });
+  }
+}
+
+async function letGo(job: string): Promise<void> {
+  await window.host.ask('dropJob', { job });
+}
+
+function withEnding(name: string, ending: string): string {
+  return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+}

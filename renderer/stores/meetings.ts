@@ -1,0 +1,46 @@
+/** What the meetings' room needs beside the open record: who sits on the committee, and the host's clock. */
+import { create } from 'zustand';
+import type { PlainDate } from '../domain/dates.ts';
+import { type PersonId, personId } from '../domain/ids.ts';
+import type { Minutes } from '../domain/meeting.ts';
+import { POSTS } from '../domain/posts.ts';
+import { vault } from '../vault/client.ts';
+import type { PersonRow } from '../vault/protocol.ts';
+
+export interface CommitteeMember {
+  id: PersonId;
+  name: string;
+  detail: string;
+}
+
+/** Everybody in post today, in order of name; null until they have come. */
+export const useCommittee = create<{ members: readonly CommitteeMember[] | null }>(() => ({
+  members: null,
+}));
+
+/** Fetches the committee again. */
+export async function loadCommittee(): Promise<void> {
+  const reply = await vault().ask('query', {
+    list: 'people',
+    text: '',
+    filter: 'committee',
+    sort: { by: 'name', descending: false },
+    offset: 0,
+    limit: 500,
+  });
+  if (!reply.ok) return;
+  // The vault answers the list of people with rows of people.
+  const rows = reply.value.rows as PersonRow[];
+  useCommittee.setState({
+    members: rows.map((row) => ({
+      id: personId.parse(row.id),
+      name: row.name,
+      detail: row.posts.map((post) => POSTS[post]).join(', '),
+    })),
+  });
+}
+
+/** An approval on a day, recorded now. */
+export async function approval(by: PersonId, on: PlainDate): Promise<Minutes['approved']> {
+  return { by, on, recordedAt: await window.host.ask('clock', null) };
+}
