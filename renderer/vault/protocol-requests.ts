@@ -4,11 +4,10 @@
  */
 import { z } from 'zod';
 import { SHARED_KINDS } from '../domain/access.ts';
-import type { CONSENT_STATES } from '../domain/consent.ts';
 import { plainDate } from '../domain/dates.ts';
 import { cardId, consentId, importId, minutesId } from '../domain/ids.ts';
 import { anyRecord } from '../domain/kinds.ts';
-import { CATEGORIES, type Category, ROUTES } from '../domain/person.ts';
+import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
 import { cardContent } from '../domain/sharing.ts';
 
@@ -17,25 +16,8 @@ const passphrase = z.string().min(1).max(1_000);
 const country = z.string().regex(/^[A-Z]{2}$/);
 const recordId = z.string().max(40);
 
-export const LISTS = [
-  'people',
-  'meetings',
-  'consents',
-  'cards',
-  'transfers',
-  'imports',
-  'trail',
-] as const;
+const LISTS = ['people', 'meetings', 'consents', 'cards', 'transfers', 'imports', 'trail'] as const;
 export type ListName = (typeof LISTS)[number];
-
-/** Filters of the lists; `all` suits every list. */
-export const LIST_FILTERS = {
-  people: ['all', 'committee', ...Object.keys(CATEGORIES)] as ('all' | 'committee' | Category)[],
-  meetings: ['all', 'without-minutes', 'draft', 'approved'],
-  consents: ['all', 'asked', 'in-force', 'expired', 'withdrawn'] satisfies (
-    'all' | keyof typeof CONSENT_STATES
-  )[],
-} as const;
 
 const query = z.object({
   kind: z.literal('query'),

@@ -27,19 +27,23 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
     // Nothing of a bundle is kept yet, so reading one again repeats nothing.
     seen: new Set<string>(),
   };
-  const opened = await openBundle(file.value, { ...options, knownSenders: known });
-  const unknown = !opened.ok && opened.error.code === 'bundle/unknown-sender';
-  if (!opened.ok && !unknown) return opened;
-  if (!opened.ok && !asked.acceptUnknown) {
+  // Only the sender whose words were shown is believed, so that no other file can slip in between.
+  const accepted = asked.acceptUnknown && desk.shownSender !== null ? [desk.shownSender] : [];
+  desk.shownSender = null;
+  const opened = await openBundle(file.value, {
+    ...options,
+    knownSenders: [...known, ...accepted],
+  });
+  if (!opened.ok) {
+    if (opened.error.code !== 'bundle/unknown-sender') return opened;
     const sender = await peekSender(file.value, options);
     if (!sender.ok) return sender;
+    desk.shownSender = sender.value.verifyKey;
     const words = fingerprintWords(sender.value);
     return ok({ state: 'sender-unknown', sender: sender.value, words });
   }
-  const accepted = opened.ok ? opened : await acceptingSender(file.value, options);
-  if (!accepted.ok) return accepted;
 
-  const { manifest, entries } = accepted.value;
+  const { manifest, entries } = opened.value;
   const records = readRecords(entries);
   if (!records.ok) return records;
   const shelf = shelfOfBundle(records.value, today);
@@ -93,11 +97,4 @@ function knownSenders({ desk }: Context): string[] {
   const known = [desk.session.profile.card.verifyKey];
   for (const { content } of desk.session.state.all('card')) known.push(content.verifyKey);
   return known;
-}
-
-/** After the person has compared the words: the key that signed is believed, for this reading only. */
-async function acceptingSender(file: Uint8Array, options: Omit<OpenOptions, 'knownSenders'>) {
-  const sender = await peekSender(file, options);
-  if (!sender.ok) return sender;
-  return openBundle(file, { ...options, knownSenders: [sender.value.verifyKey] });
 }

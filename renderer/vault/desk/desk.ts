@@ -27,6 +27,8 @@ export interface Desk {
   redo: Step[];
   preview: ImportPreview | null;
   reading: Reading | null;
+  /** The key of the unknown sender whose words were shown last: the only one that may be accepted then. */
+  shownSender: string | null;
   /** When each person was last noted as viewed: looking twice in a quarter of an hour is one entry. */
   readonly viewed: Map<string, number>;
 }
@@ -40,6 +42,7 @@ export function clearDesk(): Desk {
     redo: [],
     preview: null,
     reading: null,
+    shownSender: null,
     viewed: new Map(),
   };
 }
