@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
+import { consentDocument, consentFormDocument } from './consent-document.ts';
+import { toHtml } from './html.ts';
+import { stamp } from './stamp.ts';
+import { consent, consentSources, day, formSources, wording } from './testing/sample-records.ts';
+import type { DocumentTree } from './tree.ts';
+
+function words(tree: DocumentTree): string {
+  const html = toHtml(stamp(tree));
+  if (!html.ok) throw new Error(html.error.code);
+  return html.value
+    .replaceAll(/<\/(?:dt|p)>/g, ' | ')
+    .replaceAll('</dd>', '\n')
+    .replaceAll(/<[^>]*>/g, '');
+}
+
+describe('consent documents', () => {
+  it.each([
+    ['form', consentFormDocument(formSources)],
+    ['record', consentDocument(consentSources)],
+  ])('a %s says what is agreed to and what the person must be told', (_, tree) => {
+    const text = words(tree);
+    expect(text).toContain(`Wording, version ${wording.version} | ${wording.text}`);
+    expect(text).toContain(`Controller | ${CONTROLLER.name}\n${CONTROLLER.contact}`);
+    expect(text).toContain(`Data | ${wording.dataTypes.join('\n')}`);
+    expect(text).toContain('Lawful basis | Consent');
+    expect(text).toContain(`Retention | ${CONTROLLER.retention}`);
+    expect(text).toContain(`How to withdraw | ${wording.withdrawal}`);
+    expect(text).toContain(`Your rights | ${CONTROLLER.rights.replaceAll("'", '&#39;')}`);
+  });
+
+  it('a form is blank where the person writes', () => {
+    const text = words(consentFormDocument(formSources));
+    for (const label of ['Name', 'E-mail', 'Signature', 'Date', 'Receipt number']) {
+      expect(text).toContain(`${label} | \n`);
+    }
+    expect(text).toContain(`Privacy notice | Version ${NOTICE_VERSION}`);
+  });
+
+  it('a record says whose it is, when and how it was given, and its receipt number', () => {
+    const text = words(consentDocument(consentSources));
+    expect(text).toContain('Given by | 里奈 大森\nperson14@example.org');
+    expect(text).toContain('Given | 2 Nov 2026. Signed on paper');
+    expect(text).toContain('Expires | End of 2 Nov 2028');
+    expect(text).toContain(`Receipt number | ${consent.id}`);
+    expect(text).toContain('Privacy notice | Version not recorded');
+    expect(text).not.toContain(consent.notes);
+  });
+
+  it('a record keeps the words that were agreed to, whatever is shipped today', () => {
+    const older = {
+      ...consent,
+      wording: { ...consent.wording, version: '0.9', text: 'Old words.' },
+    };
+    expect(words(consentDocument({ ...consentSources, consent: older }))).toContain(
+      'Wording, version 0.9 | Old words.',
+    );
+  });
+
+  it('a withdrawn consent says so first', () => {
+    const withdrawn = {
+      ...consent,
+      withdrawn: { on: day('2026-12-01'), how: 'email' as const, recordedAt: 1 },
+    };
+    const tree = consentDocument({ ...consentSources, consent: withdrawn });
+    expect(tree.status).toBe('Withdrawn');
+    expect(tree.blocks[0]).toMatchObject({ type: 'notice', tone: 'warning' });
+    expect(words(tree)).toContain('Withdrawn | 1 Dec 2026. By e-mail');
+  });
+
+  it('puts no name into the title or the file name', () => {
+    const tree = consentDocument(consentSources);
+    expect(tree.title).toBe('Consent: Photographs at events');
+    expect(tree.fileName).toBe('consent-photographs-2026-12-08');
+  });
+});

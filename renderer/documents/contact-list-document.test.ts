@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { contactListDocument } from './contact-list-document.ts';
+import { toHtml } from './html.ts';
+import { stamp } from './stamp.ts';
+import { contactSources, samplePerson } from './testing/sample-records.ts';
+
+function html(changes: Partial<typeof contactSources> = {}): string {
+  const written = toHtml(stamp(contactListDocument({ ...contactSources, ...changes })));
+  if (!written.ok) throw new Error(written.error.code);
+  return written.value;
+}
+
+describe('the contact list', () => {
+  it('keeps the order given, and says how many and when', () => {
+    const people = [samplePerson(2, 'Zoe'), samplePerson(1, 'Ann')];
+    const text = html({ people });
+    expect(text.indexOf('Zoe')).toBeLessThan(text.indexOf('Ann'));
+    expect(text).toContain('Steering committee: 2 people on 8 Dec 2026');
+    expect(html({ people: people.slice(1) })).toContain('1 person on');
+  });
+
+  it('isolates names, and keeps numbers and postcodes from being turned round', () => {
+    const text = html();
+    expect(text).toContain('<bdi>Prof <span lang="ar">نادر بن عبد السلام</span></bdi>');
+    expect(text).toContain('<bdi dir="ltr">+44 7700 900013</bdi>');
+    expect(text).toContain('<bdi lang="ar" dir="rtl">عنجر</bdi>, <bdi dir="ltr">81282-7194</bdi>');
+    expect(text).toContain('<bdi lang="ja">里奈 大森</bdi>');
+  });
+
+  it('leaves notes and what was collected how out of every output', () => {
+    const people = [samplePerson(1, 'Ann', { notes: 'a private note' })];
+    const tree = contactListDocument({ ...contactSources, people });
+    expect(JSON.stringify(tree)).not.toContain('a private note');
+    expect(Object.keys(tree.contacts?.[0] ?? {})).not.toContain('route');
+  });
+
+  it('says so when there is nobody', () => {
+    expect(html({ people: [] })).toContain('There is nobody on this list.');
+  });
+});

@@ -1,0 +1,194 @@
+/** A stamped document as one HTML file, for preview, print and PDF: no script, no inline style, everything escaped. */
+import { formatDay } from '../domain/dates.ts';
+import { type Result, ok } from '../domain/errors.ts';
+import { plain } from './plain.ts';
+import { type Stretch, byScript } from './script.ts';
+import { type StampedDocument, requireStamp } from './stamp.ts';
+import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine } from './tree.ts';
+
+/**
+ * The whole file. It wants `/fonts.css` and `/print.css` beside it. The sentence stands in the head of the outer table,
+ * which paper repeats on each sheet; where `data-banner` of the body is `header`, the style sheet hides that head
+ * because the PDF's own page header shows the sentence.
+ * Errors: document/unstamped.
+ */
+export function toHtml(document: StampedDocument): Result<string> {
+  const checked = requireStamp(document);
+  if (!checked.ok) return checked;
+  const { tree, banner } = checked.value;
+  return ok(
+    [
+      '<!doctype html>',
+      `<html lang="${attribute(tree.language)}">`,
+      '<head>',
+      '<meta charset="utf-8">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<title>${escape(tree.title)}</title>`,
+      '<link rel="stylesheet" href="/fonts.css">',
+      '<link rel="stylesheet" href="/print.css">',
+      '</head>',
+      '<body data-banner="page">',
+      '<table class="sheet" role="presentation">',
+      `<thead><tr><td class="banner">${escape(banner)}</td></tr></thead>`,
+      '<tbody><tr><td class="content"><main>',
+      head(tree),
+      tree.blocks.map(block).join('\n'),
+      '</main></td></tr></tbody>',
+      '</table>',
+      '</body>',
+      '</html>',
+      '',
+    ].join('\n'),
+  );
+}
+
+function head(tree: DocumentTree): string {
+  const status = tree.status === '' ? '' : ` <strong class="status">${text(tree.status)}</strong>`;
+  return [
+    '<header>',
+    `<p class="issuer">${text(tree.issuer)}${status}</p>`,
+    `<h1>${text(tree.title)}</h1>`,
+    tree.subtitle === '' ? '' : `<p class="subtitle">${text(tree.subtitle)}</p>`,
+    `<p class="made">Made on ${formatDay(tree.made)}</p>`,
+    '</header>',
+  ].join('\n');
+}
+
+function block(value: Block): string {
+  switch (value.type) {
+    case 'heading':
+      return `<h${value.level}>${inline(value.content)}</h${value.level}>`;
+    case 'paragraph':
+      return `<p${value.quiet ? ' class="quiet"' : ''} dir="auto">${inline(value.content)}</p>`;
+    case 'list': {
+      const tag = value.ordered ? 'ol' : 'ul';
+      return `<${tag}>${value.items.map((item) => `<li>${item.map(block).join('')}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return table(value.caption, value.columns, value.rowHeader, value.groups);
+    case 'fields':
+      return `<dl class="fields${value.small ? ' small' : ''}">${value.rows
+        .map(
+          (row) =>
+            `<div><dt>${text(row.term)}</dt>${row.value.map((line) => `<dd>${inline(line)}</dd>`).join('')}</div>`,
+        )
+        .join('\n')}</dl>`;
+    case 'section': {
+      const number = value.number === null ? '' : `<span class="number">${value.number}</span> `;
+      const kind = value.number === null ? '' : ' class="item"';
+      return `<section${kind}><h2>${number}${inline(value.title)}</h2>\n${value.blocks.map(block).join('\n')}</section>`;
+    }
+    case 'marked':
+      return `<div class="marked ${value.mark}"><p class="label">${text(value.label)}</p>${value.blocks.map(block).join('')}</div>`;
+    case 'signature':
+      return `<div class="signature">${value.rows.map(signatureRow).join('')}</div>`;
+    case 'notice':
+      return `<p class="notice ${value.tone}">${inline(value.content)}</p>`;
+  }
+}
+
+function table(
+  caption: string,
+  columns: readonly Column[],
+  rowHeader: number,
+  groups: readonly RowGroup[],
+): string {
+  const align = (index: number) => (columns[index]?.align === 'end' ? ' class="end"' : '');
+  const cell = (content: Inline, index: number) =>
+    index === rowHeader
+      ? `<th scope="row"${align(index)}>${inline(content)}</th>`
+      : `<td${align(index)}>${inline(content)}</td>`;
+  const group = ({ heading, rows }: RowGroup) =>
+    [
+      '<tbody>',
+      heading === null
+        ? ''
+        : `<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${text(heading)}</th></tr>`,
+      ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
+      '</tbody>',
+    ].join('\n');
+  return [
+    '<table class="data">',
+    `<caption>${text(caption)}</caption>`,
+    `<colgroup>${columns.map(({ width }) => `<col class="${width}">`).join('')}</colgroup>`,
+    `<thead><tr>${columns.map(({ heading }, index) => `<th scope="col"${align(index)}>${text(heading)}</th>`).join('')}</tr></thead>`,
+    groups.map(group).join('\n'),
+    '</table>',
+  ].join('\n');
+}
+
+function signatureRow(lines: readonly SignatureLine[]): string {
+  return `<dl class="lines">${lines
+    .map(
+      ({ label, value }) =>
+        `<div><dt>${text(label)}</dt><dd>${value === null ? '' : inline(value)}</dd></div>`,
+    )
+    .join('')}</dl>`;
+}
+
+function inline(runs: Inline): string {
+  return runs.map(run).join('');
+}
+
+function run(value: Run): string {
+  let html = value.isolate ? isolated(value) : stretches(value, true);
+  if (value.italic) html = `<em>${html}</em>`;
+  if (value.bold) html = `<strong>${html}</strong>`;
+  return html;
+}
+
+/**
+ * In a `bdi` of its own. Its direction is that of its first letter, which a browser works out from the letters that no
+ * inner `dir` claims: so the stretches inside carry their language only.
+ */
+function isolated(value: Run): string {
+  const [only, ...more] = parts(value);
+  if (only === undefined) return '';
+  if (more.length === 0) return element('bdi', only);
+  return `<bdi>${stretches(value, false)}</bdi>`;
+}
+
+function stretches(value: Run, directed: boolean): string {
+  return parts(value)
+    .map(({ dir, ...part }) => {
+      const marked = directed && dir !== undefined ? { ...part, dir } : part;
+      return part.lang === undefined && dir === undefined
+        ? escape(part.text)
+        : element('span', marked);
+    })
+    .join('');
+}
+
+function parts({ text: value, lang, dir, han }: Run): readonly Stretch[] {
+  if (lang === undefined && dir === undefined) return byScript(plain(value), han);
+  return [{ text: value, ...(lang !== undefined && { lang }), ...(dir !== undefined && { dir }) }];
+}
+
+function element(tag: 'bdi' | 'span', part: Stretch): string {
+  const lang = part.lang === undefined ? '' : ` lang="${attribute(part.lang)}"`;
+  const dir = part.dir === undefined ? '' : ` dir="${part.dir}"`;
+  return `<${tag}${lang}${dir}>${escape(part.text)}</${tag}>`;
+}
+
+/** The document's own words, with each stretch of another script in a span that names it. */
+function text(value: string): string {
+  return stretches({ text: value }, true);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\n': '<br>',
+};
+
+function escape(value: string): string {
+  return plain(value).replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? '');
+}
+
+/** Tags of languages only: anything else becomes the undetermined language. */
+function attribute(tag: string): string {
+  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : 'und';
+}

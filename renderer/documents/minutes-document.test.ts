@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { fromPlainText } from '../domain/rich-text.ts';
+import { toHtml } from './html.ts';
+import { minutesDocument } from './minutes-document.ts';
+import { stamp } from './stamp.ts';
+import { day, meeting, minutes, minutesSources } from './testing/sample-records.ts';
+
+type Sources = Parameters<typeof minutesDocument>[0];
+
+/** The document's words, a line for each row, field or paragraph. */
+function text(changes: Partial<Sources> = {}): string {
+  const html = toHtml(stamp(minutesDocument({ ...minutesSources, ...changes })));
+  if (!html.ok) throw new Error(html.error.code);
+  return html.value
+    .replaceAll(/<\/(?:td|th|dt|p)>/g, ' | ')
+    .replaceAll(/<\/(?:tr|dd|h[1-3]|caption|li)>/g, '\n')
+    .replaceAll(/<[^>]*>/g, '');
+}
+
+describe('minutes', () => {
+  it('say who was there in which capacity, who sent apologies and who was absent', () => {
+    const words = text();
+    expect(words).toContain('Present (11) | \n');
+    expect(words).toContain('Prof Simone Lemaire | Chair (in the chair) | Université de Picardie');
+    expect(words).toContain('Prof نادر بن عبد السلام | Treasurer | ');
+    expect(words).toContain('Guest Speaker | In attendance | Visiting Ltd');
+    expect(words).toMatch(/Apologies \(2\)[\s\S]*Наталья Щербакова \| Committee Member/);
+    expect(words).toMatch(/Absent \(1\) \| \n\s*Ελένη Παπαδοπούλου/);
+  });
+
+  it('take the capacity from the day of the meeting, not from today', () => {
+    const [chair] = minutesSources.people.values();
+    if (!chair) throw new Error('no chair');
+    const left = { ...chair, terms: [{ ...chair.terms[0]!, until: day('2026-11-30') }] };
+    const people = new Map(minutesSources.people).set(left.id, left);
+    expect(text({ people, day: day('2027-03-01') })).toContain('Lemaire | Chair (in the chair)');
+  });
+
+  it('say whether there was a quorum', () => {
+    expect(text()).toContain('Quorum | 11 present, 5 needed: quorate');
+    expect(text({ meeting: { ...meeting, quorum: 12 } })).toContain('12 needed: not quorate');
+    expect(text({ meeting: { ...meeting, quorum: null } })).toContain('no quorum is set');
+  });
+
+  it('are a DRAFT until somebody approved them, and say who and when', () => {
+    expect(text()).toContain('Status | Approved by Prof Simone Lemaire on 7 Dec 2026');
+    expect(text()).not.toContain('DRAFT');
+    const draft = { ...minutes, approved: null };
+    expect(minutesDocument({ ...minutesSources, minutes: draft }).status).toBe('DRAFT');
+    expect(text({ minutes: draft })).toContain('Status | DRAFT – not yet approved');
+  });
+
+  it('say the last day they may be kept and who may have them', () => {
+    expect(text()).toContain('Keep until | 23 Nov 2027, the last day');
+    expect(text()).toContain('Circulation | Members of the steering committee only');
+    const leap = { ...minutes, meetingDate: day('2024-02-29') };
+    expect(text({ minutes: leap })).toContain('Keep until | 28 Feb 2025');
+  });
+
+  it('number the items and give each its discussion, decision, movers and actions', () => {
+    const words = text({
+      minutes: {
+        ...minutes,
+        items: [
+          {
+            title: 'Budget',
+            discussion: fromPlainText('Talked over.\n\nAt length.'),
+            decision: 'That it be accepted.',
+            proposer: meeting.chair,
+            seconder: meeting.attendance[1]?.person ?? null,
+            actions: [{ what: 'Pay', owner: meeting.chair, due: day('2026-12-01'), done: true }],
+          },
+        ],
+      },
+    });
+    expect(words).toContain('1 Budget\n');
+    expect(words).toContain('Talked over. | \nAt length. | \n');
+    expect(words).toContain(
+      'Decision | That it be accepted. | Proposed by Prof Simone Lemaire, seconded by Dr Zażółć',
+    );
+    expect(words).toContain('Action | Pay | Prof Simone Lemaire, by 1 Dec 2026 – done');
+    expect(words).toContain('1 | Pay | Prof Simone Lemaire | 1 Dec 2026 (done) | ');
+  });
+
+  it('name somebody who was erased since as no longer on file', () => {
+    expect(text({ people: new Map() })).toContain('Chair | Person no longer on file');
+  });
+
+  it('end with the next meeting and a line to sign', () => {
+    expect(text()).toMatch(/Next meeting\s+Mon 22 Feb 2027/);
+    expect(text({ minutes: { ...minutes, nextMeeting: null } })).toContain('No date was set.');
+    expect(text()).toMatch(/Signature of the Chair \| \nName \| Prof Simone Lemaire\nDate \| /);
+  });
+
+  it('put no name into the title or the file name', () => {
+    const made = minutesDocument(minutesSources);
+    expect(made.title).toBe('Minutes of the steering group');
+    expect(made.fileName).toBe('minutes-2026-11-23');
+  });
+});

@@ -1,0 +1,127 @@
+/**
+ * A document as data: what it says and how it is built up, never how it looks. A record becomes one of these,
+ * `stamp` marks it confidential, and every output reads the same tree.
+ */
+import type { PlainDate } from '../domain/dates.ts';
+import type { PostalAddress } from '../domain/person.ts';
+
+/** A piece of text in one style. A line feed in `text` is a line break. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** A name, address or other words from outside: its direction must not spill over into what stands beside it. */
+  readonly isolate?: boolean;
+  /** How Han characters without kana are to be read, where the writer knows; else they are taken for Chinese. */
+  readonly han?: 'ja' | 'zh';
+  /** BCP 47 tag and direction, where the writer knows better than the script of the letters tells. */
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+}
+export type Inline = readonly Run[];
+
+export interface Column {
+  readonly heading: string;
+  /** `end`: numbers. */
+  readonly align?: 'start' | 'end';
+  /** `number`: a few digits; `rest`: what the others leave. */
+  readonly width: 'number' | 'narrow' | 'medium' | 'wide' | 'rest';
+}
+
+export interface RowGroup {
+  /** Spans the table above its rows; null: the rows stand alone. */
+  readonly heading: string | null;
+  /** As many cells as there are columns. */
+  readonly rows: readonly (readonly Inline[])[];
+}
+
+export interface Field {
+  readonly term: string;
+  /** A line each. */
+  readonly value: readonly Inline[];
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly level: 2 | 3; readonly content: Inline }
+  | { readonly type: 'paragraph'; readonly content: Inline; readonly quiet?: boolean }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Block[])[];
+    }
+  /** The cells of column `rowHeader` name their rows. */
+  | {
+      readonly type: 'table';
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rowHeader: number;
+      readonly groups: readonly RowGroup[];
+    }
+  /** `small`: what has to be there but is rarely read. */
+  | { readonly type: 'fields'; readonly small?: boolean; readonly rows: readonly Field[] }
+  /** A heading, numbered or not, with what belongs under it. */
+  | {
+      readonly type: 'section';
+      readonly number: number | null;
+      readonly title: Inline;
+      readonly blocks: readonly Block[];
+    }
+  /** Words that must be found again: a decision, an action, a wording. */
+  | {
+      readonly type: 'marked';
+      readonly mark: 'decision' | 'action' | 'wording';
+      readonly label: string;
+      readonly blocks: readonly Block[];
+    }
+  /** Rules to write on, each with its label under it; kept on one sheet. */
+  | { readonly type: 'signature'; readonly rows: readonly (readonly SignatureLine[])[] }
+  | { readonly type: 'notice'; readonly tone: 'plain' | 'warning'; readonly content: Inline };
+
+export interface SignatureLine {
+  readonly label: string;
+  /** What stands on the line already; null: to be written by hand. */
+  readonly value: Inline | null;
+}
+
+/** A person as the data files (CSV, vCard) carry them. */
+export interface Contact {
+  readonly name: string;
+  readonly prefix: string;
+  readonly given: string;
+  readonly family: string;
+  readonly posts: string;
+  readonly organisation: string;
+  readonly jobTitle: string;
+  readonly emails: readonly { readonly label: string; readonly address: string }[];
+  readonly phones: readonly { readonly label: string; readonly number: string }[];
+  readonly addresses: readonly PostalAddress[];
+}
+
+export interface DocumentTree {
+  /** BCP 47 tag of the document's own words. */
+  readonly language: string;
+  /** Also the title in a PDF's properties, so it names no person. */
+  readonly title: string;
+  readonly subtitle: string;
+  /** Who issues it. */
+  readonly issuer: string;
+  /** `DRAFT`, `Approved`, …; empty when it has no status. */
+  readonly status: string;
+  /** Suggested for a file, without ending; no personal data. */
+  readonly fileName: string;
+  /** The day it was made. */
+  readonly made: PlainDate;
+  readonly blocks: readonly Block[];
+  /** What data files write; null when this document is not for data files. */
+  readonly contacts: readonly Contact[] | null;
+}
+
+/** Plain words as inline text. */
+export function words(text: string): Inline {
+  return [{ text }];
+}
+
+/** Words in bold. */
+export function strong(text: string): Inline {
+  return [{ text, bold: true }];
+}
