@@ -94,7 +94,7 @@ describe('minutes', () => {
 
   it('put no name into the title or the file name', () => {
     const made = minutesDocument(minutesSources);
-    expect(made.title).toBe('Minutes of the steering group');
+    expect(made.title).toBe('Minutes: Steering group meeting');
     expect(made.fileName).toBe('minutes-2026-11-23');
   });
 });

@@ -46,7 +46,7 @@ export function minutesDocument(sources: MinutesSources): DocumentTree {
   const { minutes, meeting, group, day } = sources;
   return {
     language: 'en-GB',
-    title: `Minutes of ${meeting.title}`,
+    title: `Minutes: ${meeting.title}`,
     subtitle: formatDayWithWeekday(meeting.date),
     issuer: group.name,
     status: minutes.approved ? 'Approved' : 'DRAFT',

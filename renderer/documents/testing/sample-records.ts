@@ -83,7 +83,7 @@ export const meeting: Meeting = {
   kind: 'meeting',
   id: makeId('meeting', bytes(2)),
   purpose: 'steering',
-  title: 'the steering group',
+  title: 'Steering group meeting',
   date: day('2026-11-23'),
   time: '18:30',
   place: 'Chartered Quality Institute, London, and online',
