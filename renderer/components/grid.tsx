@@ -1,6 +1,14 @@
 /** The one register: a virtual grid that keeps its speed at a hundred thousand rows. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { nextRow } from './grid-keys.ts';
 import { Icon } from './icons.tsx';
 
@@ -33,6 +41,12 @@ interface Props<Row> {
   onSelect?: (row: Row) => void;
 }
 
+interface Hands {
+  choose: (index: number) => void;
+  press: (event: KeyboardEvent, index: number) => void;
+  focus: (index: number) => void;
+}
+
 const ROW_PX = 34;
 
 export function Grid<Row>(props: Props<Row>) {
@@ -40,10 +54,11 @@ export function Grid<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const width = useWidth(scroller);
-  const columns = props.columns.filter(
-    (column) => (column.from ?? 0) <= (width ?? Number.POSITIVE_INFINITY),
+  const columns = useMemo(
+    () => props.columns.filter((column) => (column.from ?? 0) <= (width ?? Infinity)),
+    [props.columns, width],
   );
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const tracks = columns.map((column) => column.width).join(' ');
   const current = Math.min(active, Math.max(0, total - 1));
 
   const virtual = useVirtualizer({
@@ -87,6 +102,11 @@ export function Grid<Row>(props: Props<Row>) {
     focusRow(to);
   };
 
+  const hands = useRef<Hands>({ choose, press, focus: setActive });
+  useEffect(() => {
+    hands.current = { choose, press, focus: setActive };
+  });
+
   return (
     <div
       className="grid"
@@ -101,7 +121,7 @@ export function Grid<Row>(props: Props<Row>) {
           aria-rowindex={1}
           className="grid-row"
           // As wide as the rows, which a scrollbar may make narrower.
-          style={{ ...tracks, width: width ?? '100%' }}
+          style={{ gridTemplateColumns: tracks, width: width ?? '100%' }}
         >
           {columns.map((column) => (
             <Header key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
@@ -112,31 +132,18 @@ export function Grid<Row>(props: Props<Row>) {
         <div className="grid-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(index);
-            const isSelected = row !== undefined && rowKey(row) === selected;
             return (
-              <div
+              <GridRow
                 key={index}
-                role="row"
-                className={isSelected ? 'grid-row is-selected' : 'grid-row'}
-                data-index={index}
-                aria-rowindex={index + 2}
-                aria-selected={isSelected}
-                tabIndex={index === current ? 0 : -1}
-                style={{ ...tracks, transform: `translateY(${start}px)` }}
-                onClick={() => choose(index)}
-                onKeyDown={(event) => press(event, index)}
-                onFocus={() => setActive(index)}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={column.align === 'end' ? 'cell cell-end' : 'cell'}
-                  >
-                    {row === undefined ? <span className="coming" /> : column.render(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={index}
+                start={start}
+                tracks={tracks}
+                columns={columns}
+                isSelected={row !== undefined && rowKey(row) === selected}
+                isActive={index === current}
+                hands={hands}
+              />
             );
           })}
         </div>
@@ -144,6 +151,48 @@ export function Grid<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+interface RowProps<Row> {
+  row: Row | undefined;
+  index: number;
+  start: number;
+  tracks: string;
+  columns: readonly Column<Row>[];
+  isSelected: boolean;
+  isActive: boolean;
+  /** What a row calls; the ref keeps it the same while the grid changes. */
+  hands: { readonly current: Hands };
+}
+
+function PlainRow<Row>(props: RowProps<Row>) {
+  const { row, index, isSelected, hands } = props;
+  return (
+    <div
+      role="row"
+      className={isSelected ? 'grid-row is-selected' : 'grid-row'}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={props.isActive ? 0 : -1}
+      style={{ gridTemplateColumns: props.tracks, transform: `translateY(${props.start}px)` }}
+      onClick={() => hands.current.choose(index)}
+      onKeyDown={(event) => hands.current.press(event, index)}
+      onFocus={() => hands.current.focus(index)}
+    >
+      {props.columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={column.align === 'end' ? 'cell cell-end' : 'cell'}
+        >
+          {row === undefined ? <span className="coming" /> : column.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+// memo forgets that the component is generic; its props are the same.
+const GridRow = memo(PlainRow) as typeof PlainRow;
 
 function Header<Row>({
   column,

@@ -69,16 +69,20 @@ export function EmptyState({
 export function Section({
   title,
   action,
+  level = 3,
   children,
 }: {
   title: string;
   action?: ReactNode;
+  /** 2 where the section stands directly under the room's name. */
+  level?: 2 | 3;
   children: ReactNode;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <section className="section">
       <header>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         {action}
       </header>
       {children}

@@ -10,6 +10,7 @@ import { say, sayFailure } from '../../stores/toasts.ts';
 import { undoOneImport } from '../../stores/trail.ts';
 
 const SHOWN = 100;
+const number = new Intl.NumberFormat('en-GB');
 
 /** Every import, and the way back from it. */
 export function ImportsTab() {
@@ -34,7 +35,7 @@ export function ImportsTab() {
   }
   return (
     <div className="page-body">
-      <table className="plain-table">
+      <table className="office-table">
         <caption>An import can be taken back while nothing of it has been changed since.</caption>
         <thead>
           <tr>
@@ -56,8 +57,8 @@ export function ImportsTab() {
             <tr key={row.id}>
               <td>{formatInstant(row.at, timeZone)}</td>
               <td>{row.format}</td>
-              <td className="end">{row.created}</td>
-              <td className="end">{row.changed}</td>
+              <td className="end">{number.format(row.created)}</td>
+              <td className="end">{number.format(row.changed)}</td>
               <td className="end">
                 {row.undone ? (
                   <Tag>Undone</Tag>
@@ -78,10 +79,7 @@ export function ImportsTab() {
         confirm="Undo import"
         onConfirm={() => asking && void takeBack(asking.id)}
       >
-        <p>
-          The {asking?.created} new records go, and the {asking?.changed} changed ones become what
-          they were.
-        </p>
+        <p>{asking && takenBackInWords(asking)}</p>
       </ConfirmDialog>
     </div>
   );
@@ -91,4 +89,18 @@ async function takeBack(id: string): Promise<void> {
   const reply = await undoOneImport(id);
   if (reply.ok) say('The import was undone.');
   else sayFailure(reply.error);
+}
+
+function takenBackInWords({ created, changed }: ImportRow): string {
+  const parts = [
+    ...(created > 0
+      ? [`${number.format(created)} new ${created === 1 ? 'record goes' : 'records go'}`]
+      : []),
+    ...(changed > 0
+      ? [
+          `${number.format(changed)} changed ${changed === 1 ? 'one becomes' : 'ones become'} what they were`,
+        ]
+      : []),
+  ];
+  return `${parts.join('; ')}. Records that were changed since are not touched, and then nothing is undone.`;
 }

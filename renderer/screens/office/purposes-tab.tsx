@@ -4,7 +4,7 @@ import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
 export function PurposesTab() {
   return (
     <div className="page-body">
-      <table className="plain-table">
+      <table className="office-table">
         <caption>
           Every record hangs on one of these purposes. They follow the group’s privacy policy.
         </caption>

@@ -26,13 +26,13 @@ export function SecurityTab() {
   useEffect(() => void loadAppInfo(), []);
   return (
     <div className="page-body prose">
-      <Section title="What is protected">
+      <Section level={2} title="What is protected">
         <Points points={PROTECTED} />
       </Section>
-      <Section title="What is not">
+      <Section level={2} title="What is not">
         <Points points={NOT_PROTECTED} />
       </Section>
-      <Section title="This computer">
+      <Section level={2} title="This computer">
         {info && (
           <dl className="facts">
             <div>
@@ -52,7 +52,7 @@ export function SecurityTab() {
           </dl>
         )}
       </Section>
-      <Section title="The chain of changes">
+      <Section level={2} title="The chain of changes">
         <p>Reads every change since the vault was made and checks each link and signature.</p>
         <div>
           <Button icon="link" isPending={busy} onPress={() => void verifyChain()}>

@@ -46,8 +46,8 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'phone',
     header: 'Phone',
-    width: 'minmax(7rem, 1fr)',
-    from: 700,
+    width: 'minmax(9.5rem, 1fr)',
+    from: 720,
     render: (row) => row.phone,
   },
   {
@@ -61,8 +61,8 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'categories',
     header: 'Category',
-    width: 'minmax(7rem, 1.2fr)',
-    from: 860,
+    width: 'minmax(9.5rem, 1fr)',
+    from: 900,
     render: (row) => row.categories.map((category) => CATEGORIES[category]).join(', '),
   },
 ];

@@ -76,10 +76,9 @@ function Rail({ room, onFind }: { room: Room; onFind: () => void }) {
           <bdi title={opened.group.name}>{opened.group.name}</bdi>
         </p>
       </div>
-      <AriaButton className="rail-item rail-find" onPress={onFind} aria-label="Find">
+      <AriaButton className="rail-item rail-find" onPress={onFind}>
         <Icon name="search" />
-        <span>Find</span>
-        <kbd>Ctrl K</kbd>
+        <span data-keys="Ctrl K">Find</span>
       </AriaButton>
       <ul>
         {ROOM_ORDER.map((name, index) => (
@@ -87,21 +86,18 @@ function Rail({ room, onFind }: { room: Room; onFind: () => void }) {
             <AriaButton
               className="rail-item"
               onPress={() => go(name)}
-              aria-label={ROOMS[name]}
               {...(name === room ? { 'aria-current': 'page' } : {})}
             >
               <Icon name={name} />
-              <span>{ROOMS[name]}</span>
-              <kbd>{index + 1}</kbd>
+              <span data-keys={index + 1}>{ROOMS[name]}</span>
             </AriaButton>
           </li>
         ))}
       </ul>
       <div className="rail-foot">
-        <AriaButton className="rail-item" onPress={() => void lockNow()} aria-label="Lock">
+        <AriaButton className="rail-item" onPress={() => void lockNow()}>
           <Icon name="lock" />
-          <span>Lock</span>
-          <kbd>Ctrl L</kbd>
+          <span data-keys="Ctrl L">Lock</span>
         </AriaButton>
       </div>
     </nav>
