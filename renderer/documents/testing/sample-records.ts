@@ -11,7 +11,7 @@ import type { Group } from '../../domain/sharing.ts';
 export const day = (text: string): PlainDate => plainDate.parse(text);
 const bytes = (n: number) => new Uint8Array(16).fill(n);
 
-export const group: Group = {
+const group: Group = {
   kind: 'group',
   id: makeId('group', bytes(1)),
   purpose: 'steering',
@@ -33,7 +33,7 @@ export function samplePerson(n: number, full: string, changes: Partial<Person> =
   };
 }
 
-export function sampleAddress(lines: string[], city: string, postcode: string, country: string) {
+function sampleAddress(lines: string[], city: string, postcode: string, country: string) {
   return { label: 'Home', lines, city, region: '', postcode, country };
 }
 
@@ -68,7 +68,7 @@ const roll: readonly Person[] = [
   samplePerson(22, 'Ms Paxton Brown', inPost('committee-member')),
   samplePerson(23, 'Guest Speaker', { terms: [], organisation: 'Visiting Ltd' }),
 ];
-export const people: ReadonlyMap<PersonId, Person> = new Map(roll.map((p) => [p.id, p]));
+const people: ReadonlyMap<PersonId, Person> = new Map(roll.map((p) => [p.id, p]));
 const idOf = (index: number): PersonId => {
   const person = roll[index];
   if (!person) throw new Error(`no sample person ${index}`);
