@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../renderer/domain/errors.ts';
 
 /** The largest piece of bytes that travels in one message. */
-export const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 const errorCode = z.custom<ErrorCode>((v) => typeof v === 'string' && v in ERRORS);
 const failure = z.object({ ok: z.literal(false), error: z.object({ code: errorCode }) });
@@ -16,7 +16,7 @@ const success = <T extends z.ZodType>(value: T) => z.object({ ok: z.literal(true
 const result = <T extends z.ZodType>(value: T) => z.union([success(value), failure]);
 
 /** An opaque name of a file that a person chose, or of a printable document; 128 random bits in hex. */
-export const handle = z.string().regex(/^[0-9a-f]{32}$/);
+const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const nothing = z.null();
 
 const fileKind = z.enum(['import', 'bundle', 'card', 'pdf', 'csv', 'vcf']);
