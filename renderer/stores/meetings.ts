@@ -7,7 +7,7 @@ import { POSTS } from '../domain/posts.ts';
 import { vault } from '../vault/client.ts';
 import type { PersonRow } from '../vault/protocol.ts';
 
-export interface CommitteeMember {
+interface CommitteeMember {
   id: PersonId;
   name: string;
   detail: string;

@@ -26,7 +26,14 @@ export function ConsentDetail({ id }: { id: string }) {
     void consentRecord.load(id);
     return () => consentRecord.close();
   }, [id]);
-  if (failure) return <FailureText failure={failure} />;
+  if (failure) {
+    return (
+      <div className="pane-failure">
+        <FailureText failure={failure} />
+        <Button onPress={() => go('consents')}>Back to the consents</Button>
+      </div>
+    );
+  }
   return open?.record.id === id ? <OpenConsent open={open} /> : null;
 }
 
@@ -173,8 +180,8 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
           onConfirm={(on, how) => commit('withdrawn', on, how)}
           onCancel={() => setAsking(null)}
         >
-          It takes effect at once: from that day {PURPOSES[record.purpose].name.toLowerCase()} has
-          no basis for this person. The record stays as proof of what was agreed and when it ended.
+          It takes effect at once: from that day “{PURPOSES[record.purpose].name}” has no basis for
+          this person. The record stays, as proof of what was agreed and when it ended.
         </WhenAndHow>
       )}
     </>

@@ -22,7 +22,6 @@ function OpenDocument() {
   const { source, shown, busy, done, error } = useDocument();
   useRoomCommands({ print: () => void printDocument(), 'save-pdf': () => void savePdf() });
   const isContacts = source?.from === 'vault' && source.name.what === 'contacts';
-  const isIdle = shown !== null && busy === null;
   return (
     <Dialog title={shown?.title ?? 'Document'} isOpen onClose={closeDocument} size="wide">
       <div className="document-preview">
@@ -30,7 +29,7 @@ function OpenDocument() {
           <Button
             icon="print"
             variant="primary"
-            isDisabled={!isIdle}
+            isDisabled={!shown}
             isPending={busy === 'print'}
             onPress={() => void printDocument()}
           >
@@ -38,7 +37,7 @@ function OpenDocument() {
           </Button>
           <Button
             icon="save"
-            isDisabled={!isIdle}
+            isDisabled={!shown}
             isPending={busy === 'pdf'}
             onPress={() => void savePdf()}
           >
@@ -46,10 +45,20 @@ function OpenDocument() {
           </Button>
           {isContacts && (
             <>
-              <Button icon="save" isDisabled={!isIdle} onPress={() => void writeContacts('csv')}>
+              <Button
+                icon="save"
+                isDisabled={!shown}
+                isPending={busy === 'csv'}
+                onPress={() => void writeContacts('csv')}
+              >
                 Save as CSV
               </Button>
-              <Button icon="save" isDisabled={!isIdle} onPress={() => void writeContacts('vcf')}>
+              <Button
+                icon="save"
+                isDisabled={!shown}
+                isPending={busy === 'vcf'}
+                onPress={() => void writeContacts('vcf')}
+              >
                 Save as vCard
               </Button>
             </>

@@ -57,11 +57,10 @@ function Imported({ onClose }: { onClose: () => void }) {
   const { result, summary, error } = useImport();
   if (!result || !summary) return null;
   const { created, changed, undone } = result;
-  const what = summary.what === 'attendance' ? 'meetings' : 'people';
   return (
     <EmptyState
       icon={undone ? 'undo' : 'check'}
-      title={undone ? 'The import was undone' : `${created} ${what} added, ${changed} changed`}
+      title={undone ? 'The import was undone' : inWords(summary.what, created, changed)}
       action={
         <>
           {!undone && (
@@ -84,4 +83,13 @@ function Imported({ onClose }: { onClose: () => void }) {
       <FailureText failure={error} />
     </EmptyState>
   );
+}
+
+function inWords(what: 'people' | 'attendance', created: number, changed: number): string {
+  const [one, many] = what === 'attendance' ? ['meeting', 'meetings'] : ['person', 'people'];
+  const parts = [
+    (created > 0 || changed === 0) && `${created} ${created === 1 ? one : many} added`,
+    changed > 0 && `${changed} changed`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }

@@ -10,7 +10,12 @@ export function RowDetail({ row, onClose }: { row: ImportRowView; onClose: () =>
     <section className="row-detail" aria-label={`Row ${row.row}`}>
       <header>
         <h2>
-          Row {row.row}: <bdi>{row.label}</bdi>
+          Row {row.row}
+          {row.label !== '' && (
+            <>
+              : <bdi>{row.label}</bdi>
+            </>
+          )}
         </h2>
         <Tag tone={tone}>{label}</Tag>
         <IconButton label="Close the row" icon="close" onPress={onClose} />

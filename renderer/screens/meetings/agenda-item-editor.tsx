@@ -35,9 +35,6 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
   return (
     <li className="agenda-item">
       <div className="agenda-head">
-        <span className="agenda-number" aria-hidden="true">
-          {number}
-        </span>
         <EditText
           label={`Item ${number}`}
           value={item.title}

@@ -29,7 +29,14 @@ export function MeetingDetail({ id }: { id: string }) {
     return () => meetingRecord.close();
   }, [id]);
 
-  if (failure) return <FailureText failure={failure} />;
+  if (failure) {
+    return (
+      <div className="pane-failure">
+        <FailureText failure={failure} />
+        <Button onPress={() => go('meetings')}>Back to the meetings</Button>
+      </div>
+    );
+  }
   if (open?.record.id !== id) return null;
   return (
     <article className="meeting">

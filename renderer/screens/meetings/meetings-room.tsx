@@ -152,7 +152,7 @@ function columnsFor(today: PlainDate): Column<MeetingRow>[] {
     {
       id: 'title',
       header: 'Meeting',
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(6rem, 2fr)',
       isSortable: true,
       render: (row) => <bdi title={row.title}>{row.title}</bdi>,
     },
@@ -185,7 +185,7 @@ function columnsFor(today: PlainDate): Column<MeetingRow>[] {
     {
       id: 'minutes',
       header: 'Minutes',
-      width: '7rem',
+      width: '6rem',
       isSortable: true,
       render: (row) => <MinutesState row={row} />,
     },

@@ -27,10 +27,9 @@ export function OpenedBundle({ bundle, onClose }: { bundle: OpenBundle; onClose:
               <li key={name}>
                 <Icon name="file" />
                 <span>{title}</span>
-                <Button
-                  icon="eye"
-                  onPress={() => void openBundleDocument(name)}
-                >{`Preview ${title}`}</Button>
+                <Button icon="eye" onPress={() => void openBundleDocument(name)}>
+                  Preview<span className="visually-hidden"> {title}</span>
+                </Button>
               </li>
             ))}
           </ul>
@@ -115,7 +114,7 @@ function PeopleTable({ people }: { people: OpenBundle['people'] }) {
                 </th>
                 <td>{person.post}</td>
                 <td>{person.email}</td>
-                <td>
+                <td className="no-wrap">
                   <bdi dir="ltr">{person.phone}</bdi>
                 </td>
                 <td dir="auto">{person.address}</td>
