@@ -1,4 +1,4 @@
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, CheckboxGroup, Label } from 'react-aria-components';
 import { Icon } from './icons.tsx';
 import type { Option } from './select.tsx';
 
@@ -21,12 +21,14 @@ export function CheckGroup<T extends string>({
       <Label>{label}</Label>
       <div className="checks">
         {options.map(({ id, label: words }) => (
-          <Checkbox key={id} value={id} className="check">
-            <span className="check-box">
-              <Icon name="check" />
-            </span>
-            {words}
-          </Checkbox>
+          <CheckboxField key={id} value={id}>
+            <CheckboxButton className="check">
+              <span className="check-box">
+                <Icon name="check" />
+              </span>
+              {words}
+            </CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
     </CheckboxGroup>

@@ -77,35 +77,37 @@ export function Grid<Row>(props: Props<Row>) {
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => onRange(first, last + 20), [first, last, onRange]);
 
-  const focusRow = (index: number) => {
-    setActive(index);
-    virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-    );
-  };
-  const choose = (index: number) => {
-    const row = rowAt(index);
-    setActive(index);
-    if (row !== undefined) onSelect?.(row);
-  };
-  const press = (event: KeyboardEvent, index: number) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      choose(index);
-      return;
-    }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
-    const to = nextRow(event.key, index, total, page);
-    if (to === null) return;
-    event.preventDefault();
-    focusRow(to);
-  };
-
-  const hands = useRef<Hands>({ choose, press, focus: setActive });
+  const latest = useRef({ rowAt, onSelect, total });
   useEffect(() => {
-    hands.current = { choose, press, focus: setActive };
+    latest.current = { rowAt, onSelect, total };
   });
+  const hands = useMemo<Hands>(() => {
+    const choose = (index: number) => {
+      const row = latest.current.rowAt(index);
+      setActive(index);
+      if (row !== undefined) latest.current.onSelect?.(row);
+    };
+    const focusRow = (index: number) => {
+      setActive(index);
+      virtual.scrollToIndex(index, { align: 'auto' });
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
+      );
+    };
+    const press = (event: KeyboardEvent, index: number) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        choose(index);
+        return;
+      }
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+      const to = nextRow(event.key, index, latest.current.total, page);
+      if (to === null) return;
+      event.preventDefault();
+      focusRow(to);
+    };
+    return { choose, press, focus: setActive };
+  }, [virtual]);
 
   return (
     <div
@@ -160,8 +162,8 @@ interface RowProps<Row> {
   columns: readonly Column<Row>[];
   isSelected: boolean;
   isActive: boolean;
-  /** What a row calls; the ref keeps it the same while the grid changes. */
-  hands: { readonly current: Hands };
+  /** What a row calls; the same object while the grid changes. */
+  hands: Hands;
 }
 
 function PlainRow<Row>(props: RowProps<Row>) {
@@ -175,9 +177,9 @@ function PlainRow<Row>(props: RowProps<Row>) {
       aria-selected={isSelected}
       tabIndex={props.isActive ? 0 : -1}
       style={{ gridTemplateColumns: props.tracks, transform: `translateY(${props.start}px)` }}
-      onClick={() => hands.current.choose(index)}
-      onKeyDown={(event) => hands.current.press(event, index)}
-      onFocus={() => hands.current.focus(index)}
+      onClick={() => hands.choose(index)}
+      onKeyDown={(event) => hands.press(event, index)}
+      onFocus={() => hands.focus(index)}
     >
       {props.columns.map((column) => (
         <div

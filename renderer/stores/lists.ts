@@ -161,7 +161,6 @@ export const consentsList = createList('consents', { by: 'name', descending: fal
   'consent',
   'person',
 ]);
-export const cardsList = createList('cards', { by: 'name', descending: false }, ['card']);
 export const transfersList = createList('transfers', { by: 'sealedAt', descending: true }, [
   'transfer',
 ]);

@@ -32,7 +32,7 @@ const underWay = new Set<Promise<unknown>>();
 
 /** Resolves when nothing is being saved any more; before a lock. */
 export async function savesDone(): Promise<void> {
-  await Promise.allSettled([...underWay]);
+  await Promise.allSettled(underWay);
 }
 
 /** Saves a new record whose id the page made. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CountryField } from '../../components/country-field.tsx';
 import { FailureText } from '../../components/failure.tsx';
@@ -23,7 +23,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   const [busy, setBusy] = useState(false);
   const strength = useStrength(passphrase, [groupName, name]);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
     setFailure(null);
     const missing = whatIsMissing(groupName, name, passphrase, again);

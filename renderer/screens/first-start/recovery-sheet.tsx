@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -21,7 +21,7 @@ export function RecoverySheet({
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
     if (busy || typed.trim() === '') return;
     setBusy(true);

@@ -53,8 +53,7 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
   const listId = useId();
   useEffect(() => {
     let isCurrent = true;
-    if (text.trim() === '') setHits([]);
-    else
+    if (text.trim() !== '')
       void find(text, ['person', 'meeting', 'minutes', 'consent']).then((found) => {
         if (isCurrent) setHits(found);
       });
@@ -64,7 +63,7 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
   }, [text]);
 
   const entries: Entry[] = [
-    ...hits.map((hit) => ({
+    ...(text.trim() === '' ? [] : hits).map((hit) => ({
       key: hit.id,
       icon: ICON_OF[hit.kind] ?? 'file',
       title: hit.title,
@@ -121,25 +120,28 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
           onKeyDown={press}
         />
       </div>
-      <ul className="palette-list" role="listbox" id={listId} aria-label="Found">
+      <div className="palette-list" role="listbox" id={listId} aria-label="Found">
         {entries.map((entry, index) => (
-          <li
+          <div
             key={entry.key}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === current}
             className="palette-entry"
             onMouseMove={() => setActive(index)}
-            onClick={() => choose(entry)}
+            tabIndex={-1}
+            // The text field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseUp={() => choose(entry)}
           >
             <Icon name={entry.icon} />
             <bdi>{entry.title}</bdi>
             <span className="palette-detail">
               {entry.isRecord || entry.detail === '' ? entry.detail : <kbd>{entry.detail}</kbd>}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {entries.length === 0 && <p className="palette-none">Nothing by that name.</p>}
     </>
   );

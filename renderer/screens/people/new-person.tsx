@@ -1,5 +1,5 @@
 /** A new person begins with how they came: that decides what may be kept, and what for. */
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
@@ -51,7 +51,7 @@ export function NewPerson() {
   const isRefused = route === 'cqi-form';
   const problems = tried ? problemsOf(form) : {};
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
     setTried(true);
     if (!route || isRefused || Object.keys(problemsOf(form)).length > 0) return;

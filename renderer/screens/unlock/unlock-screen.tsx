@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { TextArea, TextField } from '../../components/text-field.tsx';
@@ -22,7 +22,7 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
   useEffect(() => void unlockWait().then(start), [start]);
   if (reading || handed) return <BundleReader onClose={() => setReading(false)} />;
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
     if (busy || wait.seconds > 0 || typed === '') return;
     setBusy(true);
