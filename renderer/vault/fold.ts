@@ -49,13 +49,32 @@ interface Written {
 
 /** Seals the pages of everything up to `head`. The state may change meanwhile; `settle` reckons with it. */
 export async function prepareFold(input: FoldInput): Promise<Folded> {
+  const { dirt } = input.state;
+  const dirtyPages = [...dirt.pages];
+  const dirtyCompartments = [...dirt.compartments];
+  dirt.pages.clear();
+  dirt.compartments.clear();
+  const abandon = () => {
+    for (const key of dirtyPages) dirt.pages.add(key);
+    for (const compartment of dirtyCompartments) dirt.compartments.add(compartment);
+  };
+  try {
+    return { ...(await sealAll(input, dirtyPages, dirtyCompartments)), abandon };
+  } catch (bug) {
+    // What is forgotten here would be missing from the next fold, and its commits dropped.
+    abandon();
+    throw bug;
+  }
+}
+
+async function sealAll(
+  input: FoldInput,
+  dirtyPages: readonly string[],
+  dirtyCompartments: readonly Compartment[],
+): Promise<Omit<Folded, 'abandon'>> {
   const { keys, author, root, head, state, search, trail, now } = input;
   const generation = root.generation + 1;
   // All that is read of the live state is read before the first await.
-  const dirtyPages = [...state.dirt.pages];
-  const dirtyCompartments = [...state.dirt.compartments];
-  state.dirt.pages.clear();
-  state.dirt.compartments.clear();
   const plans = dirtyCompartments.map((compartment) => {
     const entries = state.entriesOf(compartment);
     return { compartment, entries, texts: entries.map(({ id, kind }) => search.text(id, kind)) };
@@ -122,10 +141,6 @@ export async function prepareFold(input: FoldInput): Promise<Folded> {
     root: next,
     rootSignature: sealed.signature,
     settle: () => settle(state, written),
-    abandon() {
-      for (const key of dirtyPages) state.dirt.pages.add(key);
-      for (const compartment of dirtyCompartments) state.dirt.compartments.add(compartment);
-    },
   };
 }
 
@@ -136,7 +151,10 @@ function settle(state: LiveState, written: readonly Written[]): void {
       const current = state.entry(entry.id);
       if (current !== entry) state.dirt.pages.add(key);
       if (current) current.home = key;
-      if (current === entry) Object.assign(entry, { page, index });
+      if (current === entry) {
+        entry.page = page;
+        entry.index = index;
+      }
     });
   }
 }

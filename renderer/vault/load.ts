@@ -33,7 +33,9 @@ export async function loadStore(
   keys: Keyring,
   believed: Believed,
 ): Promise<Result<Loaded>> {
-  const [pages, commits] = await Promise.all([store.pages(), store.commits()]);
+  const read = await readRows(store);
+  if (!read) return fail('vault/store-damaged', { what: 'database' });
+  const { pages, commits } = read;
   if (pages.length === 0 && commits.length === 0) return fail('vault/store-missing');
   const rows = new Map(pages.map((row) => [row.key, row]));
   const rootRow = rows.get(ROOT_KEY);
@@ -63,6 +65,17 @@ export async function loadStore(
     trail,
     since,
   });
+}
+
+/** null: the database gives an error in place of its rows. */
+async function readRows(store: Store): Promise<{ pages: PageRow[]; commits: CommitRow[] } | null> {
+  try {
+    const [pages, commits] = await Promise.all([store.pages(), store.commits()]);
+    return { pages, commits };
+  } catch {
+    // A large value is a file of its own beside the database, and may be missing or unreadable.
+    return null;
+  }
 }
 
 /** Segments first, because lists and search need no more; then the pages, which are not parsed. */

@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import type { TrailAction, TrailEntry } from '../domain/trail.ts';
+import { breathe } from './breathe.ts';
 import { fromHex, owned, randomBytes } from './bytes.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { prepareFold } from './fold.ts';
@@ -229,9 +230,4 @@ function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
     turn = next.catch(() => null);
     return next;
   };
-}
-
-/** Lets what waits in the worker go first. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,7 +1,9 @@
 /** Compress, then pad, so that the size on disk says little: the bytes before sealing. */
+import { breathe } from './breathe.ts';
 import type { Bytes } from './bytes.ts';
 
 const COMMIT_STEP = 4096;
+const PIECE = 2 * 1024 * 1024;
 
 /** Deflates (RFC 1951) and pads with zeros: commits to a multiple of 4 KiB, pages by Padmé. */
 export async function pack(plain: Bytes, as: 'commit' | 'page'): Promise<Bytes> {
@@ -33,8 +35,18 @@ async function through(
   stream: CompressionStream | DecompressionStream,
   bytes: Bytes,
 ): Promise<Bytes> {
-  const writer = stream.writable.getWriter();
-  const written = Promise.all([writer.write(bytes), writer.close()]);
-  const [whole] = await Promise.all([new Response(stream.readable).arrayBuffer(), written]);
+  const [whole] = await Promise.all([
+    new Response(stream.readable).arrayBuffer(),
+    feed(stream.writable.getWriter(), bytes),
+  ]);
   return new Uint8Array(whole);
+}
+
+/** In pieces, because the thread that compresses a piece does nothing else meanwhile. */
+async function feed(writer: WritableStreamDefaultWriter<Bytes>, bytes: Bytes): Promise<void> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    if (at > 0) await breathe();
+    await writer.write(bytes.subarray(at, at + PIECE));
+  }
+  await writer.close();
 }

@@ -54,10 +54,11 @@ export function makeSearch(): Search {
     drop(id, kind) {
       const { ids, texts, places } = indexOf(kind);
       const place = places.get(id);
+      if (place === undefined) return;
+      places.delete(id);
       const lastId = ids.pop();
       const lastText = texts.pop();
-      if (place === undefined || lastId === undefined || lastText === undefined) return;
-      places.delete(id);
+      if (lastId === undefined || lastText === undefined) return;
       if (lastId === id) return;
       ids[place] = lastId;
       texts[place] = lastText;
@@ -85,12 +86,21 @@ function matches(texts: string[], needle: string): number[] {
   const words = needle.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const latin = words.filter((word) => /^[a-z0-9]+$/.test(word));
   const others = words.filter((word) => !latin.includes(word));
-  const kept = others.length > 0 ? containing(texts, others) : null;
-  if (latin.length === 0) return kept ?? texts.map((_, place) => place);
-  const reordered = latin.length > 1 && latin.length <= REORDERED ? REORDERED : 0;
-  const [places, info, order] = fuzzy.search(texts, latin.join(' '), reordered, RANKED, kept);
+  if (others.length === 0) {
+    return latin.length === 0 ? texts.map((_, place) => place) : slipping(texts, latin);
+  }
+  const kept = containing(texts, others);
+  if (latin.length === 0) return kept;
+  const among = kept.flatMap((place) => texts[place] ?? []);
+  return slipping(among, latin).flatMap((at) => kept[at] ?? []);
+}
+
+/** Places in `texts` that match every Latin word, a slip each forgiven, best first. */
+function slipping(texts: string[], words: string[]): number[] {
+  const reordered = words.length > 1 && words.length <= REORDERED ? REORDERED : 0;
+  const [places, info, order] = fuzzy.search(texts, words.join(' '), reordered, RANKED);
   if (!places) return [];
-  if (!info || !order) return byCloseness(texts, places, latin);
+  if (!info || !order) return byCloseness(texts, places, words);
   return order.flatMap((at) => info.idx[at] ?? []);
 }
 

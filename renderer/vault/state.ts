@@ -145,7 +145,10 @@ export function makeState(search: Search): LiveState {
       return page.ids.every((id, index) => {
         const found = entry(id);
         if (!found) return false;
-        Object.assign(found, { page, index, home: key, revision: page.revision(index) });
+        found.page = page;
+        found.index = index;
+        found.home = key;
+        found.revision = page.revision(index);
         return true;
       });
     },

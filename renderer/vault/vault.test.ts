@@ -1,6 +1,6 @@
 /** The vault over a store in memory that keeps the promises of `Store`; IndexedDB itself is tested in Electron. */
 import { randomBytes as nodeRandom } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { blankPerson, type Person } from '../domain/person.ts';
@@ -11,6 +11,9 @@ import type { Session } from './open-session.ts';
 import { ROOT_KEY } from './root.ts';
 import type { CommitRow, DraftRow, PageRow, Store } from './store.ts';
 import { type Opener, type VaultPlaces, inspectVault, prepareVault, unlockVault } from './vault.ts';
+
+// Argon2 and five hundred signatures take their time, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PASSPHRASE = 'seven brown otters at the quay';
 const QUICK = { memoryKiB: 65_536, passes: 3, lanes: 1 };
@@ -416,7 +419,7 @@ describe('folding', () => {
       expect(open.search.find('Person 499', ['person'], 1)).toEqual([people[499]?.id]);
       expect(open.state.trail()).toHaveLength(505);
     }
-  }, 30_000);
+  });
 
   it('rewrites only the pages that changed, keeps the trail whole, and refuses an old page', async () => {
     const disk = copyOf(made);
@@ -455,7 +458,7 @@ describe('folding', () => {
     const tampered = copyOf(disk);
     onlyRows(tampered).pages.set(changed, old);
     expect(codeOf(await unlock(tampered))).toBe('vault/store-damaged');
-  }, 30_000);
+  });
 });
 
 describe('verifying the trail', () => {

@@ -22,7 +22,7 @@ import { sealRoot } from './root.ts';
 import { makeSearch } from './search.ts';
 import { type Session, openSession } from './open-session.ts';
 import { makeState } from './state.ts';
-import type { Stores } from './store.ts';
+import type { Store, Stores } from './store.ts';
 import { makeTrail } from './trail.ts';
 
 /** Where a vault lives: the header with the host, the store in the browser. */
@@ -253,7 +253,8 @@ async function openVault(
 ): Promise<Result<Session>> {
   const { vaultId, floor } = header;
   if (!(await stores.exists(vaultId))) return fail('vault/store-missing');
-  const store = await stores.open(vaultId);
+  const store = await openOrNull(stores, vaultId);
+  if (!store) return fail('vault/store-damaged', { what: 'database' });
   const loaded = await loadStore(store, keys, { vaultId, roster: profile.roster, floor });
   if (!loaded.ok) {
     store.close();
@@ -269,6 +270,16 @@ async function openVault(
       loaded: loaded.value,
     }),
   );
+}
+
+/** null: the database is there and cannot be opened. */
+async function openOrNull(stores: Stores, vaultId: string): Promise<Store | null> {
+  try {
+    return await stores.open(vaultId);
+  } catch {
+    // IndexedDB names its reasons for the log of the browser, not for a person: whichever it is, nothing was changed.
+    return null;
+  }
 }
 
 async function nothingHere(host: HostPort): Promise<Result<null>> {
