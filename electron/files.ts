@@ -97,8 +97,8 @@ export function openFiles(): Files {
         filters: [filters[kind]],
       });
       if (canceled || !filePath) return ok(null);
-      const path = extname(filePath) ? filePath : `${filePath}.${filters[kind].extensions[0]}`;
-      return ok({ handle: keep({ kind: 'write', path, pending: null }), name: basename(path) });
+      const place: Place = { kind: 'write', path: filePath, pending: null };
+      return ok({ handle: keep(place), name: basename(filePath) });
     },
 
     async handOver(given) {

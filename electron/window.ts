@@ -74,5 +74,5 @@ function placed(bounds: HostSettings['now']['bounds']): {
 
 /** The page's own background in each theme, so that nothing flashes before it has drawn. */
 function background(): string {
-  return nativeTheme.shouldUseDarkColors ? '#16181d' : '#fbfaf8';
+  return nativeTheme.shouldUseDarkColors ? '#161a18' : '#fdfcfa';
 }

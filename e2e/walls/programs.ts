@@ -23,6 +23,13 @@ export function walledProgram(): string {
     for (const part of ['package.json', 'dist/main', 'dist/preload']) {
       cpSync(join(stage().program, part), join(root, part), { recursive: true });
     }
+    for (const part of [
+      'dist/renderer/fonts',
+      'dist/renderer/fonts.css',
+      'dist/renderer/print.css',
+    ]) {
+      cpSync(join(stage().program, part), join(root, part), { recursive: true });
+    }
     cpSync(here('page'), join(root, 'dist/renderer'), { recursive: true });
     chmodSync(root, 0o755);
   }
