@@ -1,12 +1,14 @@
 import { emailAddress } from '../domain/person.ts';
 
-const SEPARATORS = /\s*(?:\r?\n|;|,|\||\s:::\s)\s*/;
+/** Between the entries of one cell; white space is single by then, so that no pattern has to try twice. */
+const SEPARATORS = /[\n;,|]| ::: /;
+const PHONE_SEPARATORS = /[\n;,|/]| ::: | (?:or|oder|ou|and|und|et|&) /i;
 
 /** The e-mail addresses in a cell, and the pieces that are none. `Name <a@b.org>` and `mailto:` are understood. */
 export function emailsIn(cell: string): { good: string[]; bad: string[] } {
   const good: string[] = [];
   const bad: string[] = [];
-  for (const piece of cell.split(SEPARATORS)) {
+  for (const piece of singleSpaced(cell).split(SEPARATORS)) {
     if (piece.trim() === '') continue;
     const inside = /<([^<>]*)>\s*$/.exec(piece)?.[1] ?? piece;
     const address = inside.trim().replace(/^mailto:/i, '');
@@ -16,7 +18,7 @@ export function emailsIn(cell: string): { good: string[]; bad: string[] } {
     }
     const words = address.split(/\s+/);
     if (words.length > 1 && words.every((word) => emailAddress.safeParse(word).success)) {
-      good.push(...words);
+      for (const word of words) good.push(word);
     } else {
       bad.push(piece.trim());
     }
@@ -34,9 +36,7 @@ const SHORTEST = 6;
 export function phonesIn(cell: string): { good: string[]; bad: string[] } {
   const good: string[] = [];
   const bad: string[] = [];
-  for (const piece of cell.split(
-    /\s*(?:\r?\n|;|,|\||\/|\s:::\s|\s(?:or|oder|ou|and|und|et|&)\s)\s*/i,
-  )) {
+  for (const piece of singleSpaced(cell).split(PHONE_SEPARATORS)) {
     const text = piece.trim();
     const count = digits(text).length;
     const before = good.at(-1);
@@ -48,6 +48,11 @@ export function phonesIn(cell: string): { good: string[]; bad: string[] } {
   const whole = cell.trim();
   const wholeIsOne = bad.length > 0 && whole.length <= 60 && digits(whole).length >= 3;
   return wholeIsOne && good.length <= 1 ? { good: [whole], bad: [] } : { good, bad };
+}
+
+/** Runs of white space made one space, or one line break where there is one. */
+export function singleSpaced(cell: string): string {
+  return cell.replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? '\n' : ' '));
 }
 
 function digits(text: string): string {

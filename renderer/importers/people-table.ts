@@ -1,6 +1,6 @@
 import { type Use, useInWords, useOf } from './columns.ts';
 import { type DraftOptions, draftOf } from './draft-of.ts';
-import { emailsIn, phonesIn } from './contact-cells.ts';
+import { emailsIn, phonesIn, singleSpaced } from './contact-cells.ts';
 import { cannot } from './problems.ts';
 import type { GridRow, ReadColumn, ReadRow } from './read-types.ts';
 import { type Written, type WrittenAddress, emptyAddress, nothingWritten } from './written.ts';
@@ -101,9 +101,10 @@ function writtenIn(uses: readonly (Use | null)[], cells: readonly string[]): Wri
         break;
       case 'labels':
         // Google marks its own groups with an asterisk; they say nothing about the person.
-        written.labels.push(
-          ...cell.split(/\s*(?::::|;|\n)\s*/).filter((label) => label && !label.startsWith('* ')),
-        );
+        for (const label of singleSpaced(cell).split(/:::|[;\n]/)) {
+          const text = label.trim();
+          if (text && !text.startsWith('* ')) written.labels.push(text);
+        }
         break;
       case 'email':
         written.emails.push({ label: labels.get(`email ${use.group}`) ?? use.label, text: cell });

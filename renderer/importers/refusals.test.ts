@@ -93,6 +93,19 @@ describe('a file that cannot be read is refused with its code', () => {
     expect(codeOf(utf8(`Name\n${'Ann\n'.repeat(200_100)}`))).toBe('file/too-large');
   });
 
+  test('cells of a million spaces or entries take no time to speak of', () => {
+    const started = process.cpuUsage();
+    for (const filling of [
+      ' '.repeat(1_000_000),
+      'a@b.org '.repeat(200_000),
+      '; '.repeat(300_000),
+    ]) {
+      const cells = Array.from({ length: 3 }, () => `"1${filling}x"`);
+      expect(codeOf(utf8(`E-mail,Phone,Labels\n${cells.join(',')}\n`))).toBe('read');
+    }
+    expect(milliseconds(started)).toBeLessThan(8_000);
+  }, 30_000);
+
   test('quotes all over, which CSV does not have', () => {
     expect(codeOf(utf8(`Name\n"${'a"b'.repeat(20_000)}`))).toBe('file/not-text');
   });

@@ -175,7 +175,7 @@ function put(written: Written, property: CardLine, value: unknown, label: string
       written.notes = [written.notes, textOf(value)].filter(Boolean).join('\n');
       break;
     case 'CATEGORIES':
-      written.labels.push(...valuesOf(value).map(plain).filter(Boolean));
+      for (const label of valuesOf(value).map(plain)) if (label) written.labels.push(label);
       break;
     default:
       break;
