@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ERRORS, type Result, fail, ok } from '../domain/errors.ts';
@@ -24,7 +24,10 @@ async function field(reply: () => Result<unknown>) {
     return Promise.resolve(reply());
   };
   function Field() {
-    hand.use = useAutosave<string>('saved', commit);
+    const used = useAutosave<string>('saved', commit);
+    useEffect(() => {
+      hand.use = used;
+    });
     return null;
   }
   const root = createRoot(document.body.firstElementChild ?? document.body);

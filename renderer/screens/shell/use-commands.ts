@@ -17,10 +17,13 @@ export function useCommands(show: (what: 'palette' | 'shortcuts') => void): void
     if ((command === 'undo' || command === 'redo') && isEditing(event.target)) return;
     // Handled here, so that the menu bar's key does not do it a second time.
     event.preventDefault();
-    if (!event.repeat) run(command);
+    if (!event.repeat && mayRun(command)) run(command);
   });
   useEffect(() => {
-    const stops = [listenToMenu((command) => run(command)), listenToLockSoon(() => void lockNow())];
+    const stops = [
+      listenToMenu((command) => mayRun(command) && run(command)),
+      listenToLockSoon(() => void lockNow()),
+    ];
     const listen = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', listen);
     return () => {
@@ -76,6 +79,12 @@ async function redoLast(): Promise<void> {
   const reply = await redo();
   if (reply.ok) say(`Done again: ${reply.value.toLowerCase()}.`);
   else sayFailure(reply.error);
+}
+
+/** Under a dialog the room stays as it is, so that nothing half filled in is lost. */
+function mayRun(command: MenuCommand): boolean {
+  const isCovered = document.querySelector('.overlay') !== null;
+  return !isCovered || command === 'lock' || command === 'print' || command === 'save-pdf';
 }
 
 function isEditing(target: EventTarget | null): boolean {
