@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from './icons.tsx';
 
 interface Props {
@@ -13,11 +13,13 @@ interface Props {
 
 export function Checkbox({ label, children, ...rest }: Props) {
   return (
-    <AriaCheckbox className="check" {...rest} {...(label ? { 'aria-label': label } : {})}>
-      <span className="check-box">
-        <Icon name="check" />
-      </span>
-      {children && <span className="check-words">{children}</span>}
-    </AriaCheckbox>
+    <CheckboxField {...rest} {...(label ? { 'aria-label': label } : {})}>
+      <CheckboxButton className="check">
+        <span className="check-box">
+          <Icon name="check" />
+        </span>
+        {children && <span>{children}</span>}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

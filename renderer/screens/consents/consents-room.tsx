@@ -1,5 +1,5 @@
 /** The register of consents, and one consent with its exact words. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
@@ -24,16 +24,12 @@ const FILTERS = [{ id: 'all', label: 'All consents' }, ...optionsOf<string>(CONS
 export function ConsentsRoom() {
   const { rest } = useNavigation();
   const list = consentsList.use();
-  const [isNew, setNew] = useState(rest === 'new');
   const onRange = useCallback(
     (first: number, last: number) => consentsList.ensure(first, last),
     [],
   );
-  const create = () => setNew(true);
+  const create = () => go('consents', 'new');
   useRoomCommands({ new: create });
-  useEffect(() => {
-    if (rest === 'new') setNew(true);
-  }, [rest]);
   const open = rest.startsWith('con_') ? rest : null;
 
   const register =
@@ -101,14 +97,7 @@ export function ConsentsRoom() {
           />
         </>
       )}
-      {isNew && (
-        <NewConsent
-          onClose={() => {
-            setNew(false);
-            if (rest === 'new') go('consents');
-          }}
-        />
-      )}
+      {rest === 'new' && <NewConsent onClose={() => go('consents')} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
+import { RadioChoice } from '../../components/radio-choice.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { CONSENT_WORDINGS, type Consent, METHODS } from '../../domain/consent.ts';
 import type { PlainDate } from '../../domain/dates.ts';
@@ -20,6 +21,8 @@ const WORDINGS = CONSENT_WORDINGS.map(({ id, title, version }) => ({
   label: title,
   detail: `version ${version}`,
 }));
+
+const STATES = optionsOf({ given: 'Given already', asked: 'Asked for, not given yet' });
 
 /** Who agrees to what: given already, or asked for and open. */
 export function NewConsent({ onClose }: { onClose: () => void }) {
@@ -50,7 +53,6 @@ export function NewConsent({ onClose }: { onClose: () => void }) {
     };
     const saved = await saveNew(consent);
     if (!saved.ok) return setFailure(saved.error);
-    onClose();
     go('consents', consent.id);
   };
 
@@ -78,19 +80,12 @@ export function NewConsent({ onClose }: { onClose: () => void }) {
           isRequired
         />
         {wording && <blockquote className="wording">{wording.text}</blockquote>}
-        <RadioGroup
-          className="field choices"
+        <RadioChoice
+          label="State"
           value={isGiven ? 'given' : 'asked'}
-          onChange={(value) => setGiven(value === 'given')}
-        >
-          <Label>State</Label>
-          <Radio className="choice" value="given">
-            Given already
-          </Radio>
-          <Radio className="choice" value="asked">
-            Asked for, not given yet
-          </Radio>
-        </RadioGroup>
+          options={STATES}
+          onChange={(state) => setGiven(state === 'given')}
+        />
         {isGiven && (
           <div className="fields">
             <DateField label="Given on" value={on} onChange={setOn} isRequired />

@@ -98,9 +98,9 @@ function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
 
 function Facts({ open }: { open: Opened<'meeting'> }) {
   const { record, names } = open;
+  const change = (part: Partial<Meeting>) => meetingRecord.change((now) => ({ ...now, ...part }));
   const time = useAutosave(record.time, (value) => change({ time: value }));
   const [refused, setRefused] = useState<Failure | null>(null);
-  const change = (part: Partial<Meeting>) => meetingRecord.change((now) => ({ ...now, ...part }));
   return (
     <div className="form">
       <EditText

@@ -1,5 +1,5 @@
 /** The register of meetings, and one meeting with its attendance and its minutes. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { type Column, Grid } from '../../components/grid.tsx';
@@ -36,19 +36,15 @@ export function MeetingsRoom() {
   const { rest } = useNavigation();
   const { today } = useOpened();
   const list = meetingsList.use();
-  const [isNew, setNew] = useState(rest === 'new');
   const onRange = useCallback(
     (first: number, last: number) => meetingsList.ensure(first, last),
     [],
   );
-  const create = () => setNew(true);
+  const create = () => go('meetings', 'new');
   useRoomCommands({ new: create });
   useEffect(() => {
     void loadCommittee();
   }, []);
-  useEffect(() => {
-    if (rest === 'new') setNew(true);
-  }, [rest]);
   useMinutesAsMeeting(rest);
 
   const open = rest.startsWith('mtg_') ? rest : null;
@@ -115,15 +111,7 @@ export function MeetingsRoom() {
           />
         </>
       )}
-      {isNew && (
-        <NewMeeting
-          today={today}
-          onClose={() => {
-            setNew(false);
-            if (rest === 'new') go('meetings');
-          }}
-        />
-      )}
+      {rest === 'new' && <NewMeeting today={today} onClose={() => go('meetings')} />}
     </div>
   );
 }

@@ -41,7 +41,6 @@ export function NewMeeting({ today, onClose }: { today: PlainDate; onClose: () =
     };
     const saved = await saveNew(meeting);
     if (!saved.ok) return setFailure(saved.error);
-    onClose();
     go('meetings', id);
   };
 

@@ -95,34 +95,32 @@ function BundleHead({ bundle, onClose }: { bundle: OpenBundle; onClose: () => vo
 function PeopleTable({ people }: { people: OpenBundle['people'] }) {
   return (
     <Section title={`People (${people.length})`}>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="People in the bundle">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Post</th>
-              <th scope="col">E-mail</th>
-              <th scope="col">Phone</th>
-              <th scope="col">Address</th>
+      <table className="plain-table" aria-label="People in the bundle">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Post</th>
+            <th scope="col">E-mail</th>
+            <th scope="col">Phone</th>
+            <th scope="col">Address</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <Name>{person.name}</Name>
+              </th>
+              <td>{person.post}</td>
+              <td>{person.email}</td>
+              <td className="no-wrap">
+                <bdi dir="ltr">{person.phone}</bdi>
+              </td>
+              <td dir="auto">{person.address}</td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map((person, index) => (
-              <tr key={index}>
-                <th scope="row">
-                  <Name>{person.name}</Name>
-                </th>
-                <td>{person.post}</td>
-                <td>{person.email}</td>
-                <td className="no-wrap">
-                  <bdi dir="ltr">{person.phone}</bdi>
-                </td>
-                <td dir="auto">{person.address}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }

@@ -17,13 +17,11 @@ interface Props {
   onChange: (kinds: readonly SharedKind[]) => void;
 }
 
-/** What the recipient's post may see; the rest is greyed, with the reason. */
+/** What the recipient's post may see; the rest is greyed, with the reason. One for each post. */
 export function SealContents({ post, value, onChange }: Props) {
   const [contents, setContents] = useState<Contents | null>(null);
   useEffect(() => {
     let isStale = false;
-    setContents(null);
-    onChange([]);
     if (post)
       void contentsFor(post).then((found) => {
         if (!isStale) setContents(found);
@@ -31,7 +29,7 @@ export function SealContents({ post, value, onChange }: Props) {
     return () => {
       isStale = true;
     };
-  }, [post, onChange]);
+  }, [post]);
 
   if (!post) return <p className="muted">The recipient’s post decides what may go in.</p>;
   return (

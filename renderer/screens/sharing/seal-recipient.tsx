@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { CountryField, countryName } from '../../components/country-field.tsx';
+import { RadioChoice } from '../../components/radio-choice.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { POSTS, type Post } from '../../domain/posts.ts';
 import { copyText } from '../../stores/host.ts';
@@ -28,6 +28,8 @@ export const NOBODY: Recipient = {
   countries: [],
 };
 
+const METHODS = optionsOf({ card: 'For an officer’s card', passphrase: 'By a passphrase' });
+
 interface Props {
   value: Recipient;
   onChange: (value: Recipient) => void;
@@ -37,21 +39,14 @@ interface Props {
 export function SealRecipient({ value, onChange }: Props) {
   return (
     <>
-      <RadioGroup
-        className="field choices choices-row"
+      <RadioChoice
+        label="How it is sealed"
+        isLabelHidden
+        isRow
         value={value.method}
-        onChange={(method) =>
-          onChange({ ...NOBODY, method: method === 'card' ? 'card' : 'passphrase' })
-        }
-      >
-        <Label className="visually-hidden">How it is sealed</Label>
-        <Radio className="choice" value="card">
-          For an officer’s card
-        </Radio>
-        <Radio className="choice" value="passphrase">
-          By a passphrase
-        </Radio>
-      </RadioGroup>
+        options={METHODS}
+        onChange={(method) => onChange({ ...NOBODY, method })}
+      />
       {value.method === 'card' ? (
         <ByCard value={value} onChange={onChange} />
       ) : (

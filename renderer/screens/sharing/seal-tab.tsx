@@ -60,7 +60,13 @@ function SealForm({
   const [expires, setExpires] = useState<PlainDate | null>(plusDays(today, USUAL_DAYS));
   const { lines, needsSafeguard } = transferWords(recipient.countries);
   const to = addressOf(recipient);
+
   const missing = whatIsMissing(recipient, kinds, purpose, expires, needsSafeguard, safeguard);
+
+  const choose = (next: Recipient) => {
+    if (next.post !== recipient.post) setKinds([]);
+    onRecipient(next);
+  };
 
   return (
     <Form
@@ -72,7 +78,7 @@ function SealForm({
       }}
     >
       <Section title="For whom">
-        <SealRecipient value={recipient} onChange={onRecipient} />
+        <SealRecipient value={recipient} onChange={choose} />
         {lines.length > 0 && (
           <ul className="transfer-lines" aria-label="Transfer abroad">
             {lines.map((line) => (
@@ -93,7 +99,12 @@ function SealForm({
         )}
       </Section>
       <Section title="What goes in">
-        <SealContents post={recipient.post} value={kinds} onChange={setKinds} />
+        <SealContents
+          key={recipient.post}
+          post={recipient.post}
+          value={kinds}
+          onChange={setKinds}
+        />
       </Section>
       <Section title="Why, and until when">
         <TextField
