@@ -17,7 +17,7 @@ export interface Loaded {
   readonly state: LiveState;
   readonly search: Search;
   readonly trail: Trail;
-  /** Commits since the root, and their sealed bytes. */
+  /** Commits since the root, and how much JSON they hold. */
   readonly since: { commits: number; bytes: number };
 }
 
@@ -123,16 +123,11 @@ async function loadCommits(
     head = commit.head;
     links.set(head.sequence, head.link);
     since.commits += 1;
-    since.bytes += bytesOf(row);
+    since.bytes += commit.size;
   }
   const last = trail.itemsAfter(root.head.sequence).at(-1);
   // The last link covers all before it, so its signature speaks for the chain since the root.
   if (last && !(await itemSigned(last, believed.roster)))
     return fail('vault/store-damaged', { what: 'commit', sequence: last.sequence });
   return ok({ head, since });
-}
-
-/** The sealed bytes of a commit. */
-export function bytesOf(row: CommitRow): number {
-  return row.parts.reduce((sum, part) => sum + part.bytes.length, row.envelope.length);
 }

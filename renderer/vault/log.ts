@@ -38,7 +38,7 @@ export interface Head {
 /** The link before the first commit of every vault. */
 export const FIRST_LINK = '0'.repeat(64);
 
-/** Seals, links and signs a change; nothing is stored. */
+/** Seals, links and signs a change; nothing is stored. `size`: characters of JSON, what unlocking has to parse. */
 export async function writeCommit(
   keys: Keyring,
   author: Author,
@@ -46,7 +46,7 @@ export async function writeCommit(
   generation: number,
   entry: TrailEntry,
   changes: readonly Change[],
-): Promise<{ row: CommitRow; item: TrailItem; head: Head }> {
+): Promise<{ row: CommitRow; item: TrailItem; head: Head; size: number }> {
   const sequence = head.sequence + 1;
   const counter = head.counter + 1;
   const envelopeText = JSON.stringify({
@@ -64,8 +64,11 @@ export async function writeCommit(
   };
   const envelope = await sealPart('trail', 'envelope', envelopeText);
   const parts: CommitRow['parts'][number][] = [];
+  let size = envelopeText.length;
   for (const [compartment, part] of byCompartment(changes)) {
-    const sealed = await sealPart(compartment, 'part', JSON.stringify(part));
+    const text = JSON.stringify(part);
+    size += text.length;
+    const sealed = await sealPart(compartment, 'part', text);
     parts.push({ compartment, ...sealed });
   }
   const unsigned = {
@@ -89,6 +92,7 @@ export async function writeCommit(
       envelope: envelopeText,
     },
     head: { sequence, link: toHex(link), counter },
+    size,
   };
 }
 
@@ -101,7 +105,7 @@ export async function readCommit(
   vaultId: string,
   head: Head,
   row: CommitRow,
-): Promise<{ item: TrailItem; changes: Change[]; head: Head } | null> {
+): Promise<{ item: TrailItem; changes: Change[]; head: Head; size: number } | null> {
   if (row.sequence !== head.sequence + 1) return null;
   const openPart = async (name: string, epoch: number, rowName: string, bytes: Bytes) => {
     const key = isKeyName(name) ? keys.at(name, epoch) : null;
@@ -113,9 +117,11 @@ export async function readCommit(
   const text = await openPart('trail', row.epoch, 'envelope', row.envelope);
   if (text === null) return null;
   const changes: Change[] = [];
+  let size = text.length;
   for (const part of row.parts) {
     const opened = await openPart(part.compartment, part.epoch, 'part', part.bytes);
     if (opened === null) return null;
+    size += opened.length;
     // The part passed its seal, and only `writeCommit` seals parts. One by one: spreading 100,000 overflows the stack.
     for (const change of JSON.parse(opened) as Change[]) changes.push(change);
   }
@@ -123,7 +129,8 @@ export async function readCommit(
   const item = { sequence: row.sequence, link, signature: toHex(row.signature), envelope: text };
   const envelope = readEnvelope(item);
   if (envelope.previous !== head.link) return null;
-  return { item, changes, head: { sequence: row.sequence, link, counter: envelope.counter } };
+  const next = { sequence: row.sequence, link, counter: envelope.counter };
+  return { item, changes, head: next, size };
 }
 
 async function linkOf(

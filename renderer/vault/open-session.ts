@@ -10,7 +10,7 @@ import { prepareFold } from './fold.ts';
 import { type HeaderBody, writeHeader } from './header.ts';
 import type { HostPort } from './host-port.ts';
 import type { Keyring } from './keys.ts';
-import { type Loaded, bytesOf } from './load.ts';
+import type { Loaded } from './load.ts';
 import { type Author, type Change, FIRST_LINK, writeCommit } from './log.ts';
 import type { ProfileSecret } from './profile.ts';
 import type { Search } from './search.ts';
@@ -49,7 +49,7 @@ export interface Session {
     now: number,
     about?: readonly string[],
   ): Promise<Result<{ sequence: number }>>;
-  /** Folds when 500 commits or 4 MiB have gathered; commits go on meanwhile. Answers whether it folded. */
+  /** Folds when 500 commits or 4 MiB of records have gathered; commits go on meanwhile. Answers whether it folded. */
   foldWhenDue(now: number): Promise<Result<boolean>>;
   /** Writes the end of the chain into the header. Errors: those of the host's disk. */
   writeFloor(): Promise<Result<null>>;
@@ -104,7 +104,7 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
         return fail('vault/read-only');
       }
       head = written.head;
-      since = { commits: since.commits + 1, bytes: since.bytes + bytesOf(written.row) };
+      since = { commits: since.commits + 1, bytes: since.bytes + written.size };
       state.apply(changes, head.sequence);
       trail.append(written.item);
       return ok({ sequence: head.sequence });

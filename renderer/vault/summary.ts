@@ -102,8 +102,7 @@ function ofPerson(person: Person): Parts {
     ],
     text: [
       full,
-      given,
-      family,
+      ...[given, family].filter((name) => !full.includes(name)),
       person.organisation,
       person.jobTitle,
       ...person.emails.map((email) => email.address),
