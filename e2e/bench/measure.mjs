@@ -12,7 +12,7 @@ export const switches =
   process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * Both the main process and the page are looked up from this file, so that what is unused stays visible.
+ * Runs one job and waits until its Electron has ended. Throws when it broke or took more than ten minutes.
  * @typedef {import('./page/job.ts').Job} Job
  * @typedef {import('./page/job.ts').Done & { electron: string, chrome: string }} Answer
  * @param {{ page: string, profile: string, display: string | undefined }} place
