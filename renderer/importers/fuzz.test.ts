@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { plainDate } from '../domain/dates.ts';
 import { person } from '../domain/person.ts';
 import { propose } from './propose.ts';
 import { readFile } from './read-file.ts';
+
+// The machine may be busy with other things; what hangs is found all the same.
+vi.setConfig({ testTimeout: 30_000 });
 
 const today = plainDate.parse('2026-11-23');
 const draftShape = person.omit({ id: true });

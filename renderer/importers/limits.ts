@@ -14,4 +14,7 @@ export const LIMITS = {
   /** Properties of one card, and characters of one of them. */
   properties: 1_000,
   propertyLength: 100_000,
+  /** The same once decoded, of notes and of everything else: the parser's time grows with their square. */
+  noteValue: 20_000,
+  otherValue: 2_000,
 } as const;

@@ -226,6 +226,12 @@ describe('cards', () => {
     ]);
   });
 
+  test('a card with values longer than any record stops there, and takes no time', () => {
+    const line = `N:${'\\\\;;,'.repeat(20_000)}\n`;
+    const read = cards(`BEGIN:VCARD\nVERSION:3.0\n${line.repeat(50)}END:VCARD\n`);
+    expect(read.rows[0]?.problems).toMatchObject([{ code: 'too-long', severity: 'cannot' }]);
+  });
+
   test('a card inside a card is not a person of the list', () => {
     const read = cards(
       'BEGIN:VCARD\nVERSION:2.1\nN:B;Ann\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nN:Smith;Agent\nEND:VCARD\nEND:VCARD\n',

@@ -55,6 +55,9 @@ export function readCards(
     for (const { name } of properties) {
       columns.set(name, { header: name, field: FIELDS[name] ?? null });
     }
+    if (properties.some(valueTooLong)) {
+      return { ...damaged, problems: [cannot('too-long', 'Card')] };
+    }
     const written =
       properties.length > LIMITS.properties ? null : writtenOn(properties, told === '4.0');
     if (!written) return { ...damaged, problems: [cannot('card-damaged', 'Card')] };
@@ -78,6 +81,10 @@ export function readCards(
 
 function tooLong(line: string): boolean {
   return line.length > LIMITS.propertyLength;
+}
+
+function valueTooLong({ name, value }: CardLine): boolean {
+  return name in FIELDS && value.length > (name === 'NOTE' ? LIMITS.noteValue : LIMITS.otherValue);
 }
 
 /** The lines between BEGIN and END of each card, cards inside cards left out; null for one that never ends. */
