@@ -56,7 +56,7 @@ const common = {
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
   'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=()',
+    'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()',
 };
 
 /** The files that may be served, by their path from the root. */

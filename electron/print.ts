@@ -56,9 +56,14 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
   };
 }
 
-/** System fonts only: the template cannot load ours, so it holds nothing but the fixed sentence. */
-const header = `<div style="width:100%;margin:0 0.75in;padding:0 0 2pt;border-bottom:0.5pt solid #a4161a;
-color:#a4161a;font:700 7.5pt sans-serif;text-align:center">${BANNER}</div>`;
+/**
+ * System fonts only: the template cannot load ours, so it holds nothing but the fixed sentence. Whatever font that is,
+ * the sentence is set to the width of the page: in one line, so that it is found in one piece.
+ */
+const header = `<svg viewBox="0 0 1000 22" style="width:100%;margin:0 0.5in" role="img">
+<text x="0" y="14" textLength="1000" lengthAdjust="spacingAndGlyphs"
+ style="font:700 13px sans-serif;fill:#a4161a">${BANNER}</text>
+<rect x="0" y="20.6" width="1000" height="0.9" fill="#a4161a"></rect></svg>`;
 const footer = `<div style="width:100%;margin:0 0.75in;font:7.5pt sans-serif;color:#444;text-align:center">
 Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
 

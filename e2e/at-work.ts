@@ -1,0 +1,150 @@
+/** What a Secretary does, in a person's words: by what is seen on the screen, never past it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Locator, type Page, expect } from '@playwright/test';
+import {
+  type Muniment,
+  answerOpenDialog,
+  answerSaveDialog,
+  fixturePath,
+  outPath,
+  setClock,
+} from './launch.ts';
+
+/** The day on which the tests are lived: a Monday. */
+export const TODAY = '2026-11-23T12:00:00Z';
+/** Strong enough for the meter; made up here and used nowhere else. */
+export const PASSPHRASE = 'tide lantern walnut orbit';
+/** Deriving a key takes a second on a quiet machine, and several on a busy one. */
+const KEY_MS = 30_000;
+
+export interface Owner {
+  readonly name: string;
+  readonly post?: string;
+  readonly country?: string;
+}
+
+/** First start: who it is, the passphrase, the recovery sheet with one group of it typed back. */
+export async function createVault(
+  { app, page }: Muniment,
+  owner: Owner,
+  look?: (name: string) => Promise<void>,
+): Promise<void> {
+  await setClock(app, TODAY);
+  await look?.('first-start');
+  await press(page, 'Create a vault');
+  await page.getByLabel('Name of the group').fill('CQI IMSIG Steering Group');
+  await page.getByLabel('Your name').fill(owner.name);
+  if (owner.post) await choose(page, /Your post/, owner.post);
+  if (owner.country) await suggest(page, /Where you work from/, owner.country);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE);
+  await look?.('create-vault');
+  await press(page, 'Create the vault');
+  const sheet = page.getByRole('list', { name: 'Recovery key' });
+  await sheet.waitFor({ timeout: KEY_MS });
+  const groups = await sheet.locator('code').allInnerTexts();
+  await look?.('recovery-sheet');
+  await press(page, 'I have written it down');
+  const typed = page.getByRole('textbox', { name: /^Group \d+ of the recovery key/ });
+  const label = await typed.evaluate((box) =>
+    box instanceof HTMLInputElement ? (box.labels?.[0]?.innerText ?? '') : '',
+  );
+  await typed.fill(groups[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+}
+
+/** Types the passphrase at the door. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: KEY_MS });
+}
+
+/** Goes to a room by its key. */
+export async function room(page: Page, number: 1 | 2 | 3 | 4 | 5 | 6): Promise<void> {
+  const names = ['Today', 'People', 'Meetings', 'Consents', 'Sharing', 'Office'];
+  await page.keyboard.press(`Control+${number}`);
+  await page.getByRole('heading', { name: names[number - 1] ?? '', level: 1 }).waitFor();
+}
+
+/** Chooses a sample file in the wizard and reads it; the preview is on the screen then. */
+export async function previewImport({ app, page }: Muniment, fixture: string): Promise<void> {
+  await answerOpenDialog(app, [fixturePath(fixture)]);
+  await press(page, /^Choose (a file|another)/);
+  await press(page, 'Read the file');
+  await page.getByText('Nothing is stored yet').waitFor();
+}
+
+/** How many rows the preview shows of each sort: `New 60` → ['New', 60]. */
+export async function importCounts(page: Page): Promise<Record<string, number>> {
+  const shown = await page
+    .getByRole('radiogroup', { name: 'Rows to show' })
+    .getByRole('radio')
+    .allInnerTexts();
+  return Object.fromEntries(
+    shown.map((text) => {
+      const [, word = '', count = ''] = /^(\w+)\s+(\d+)$/.exec(text.trim()) ?? [];
+      return [word, Number(count)];
+    }),
+  );
+}
+
+/** Saves what the preview shows as a PDF in e2e/out/; answers its path. */
+export async function savePdf({ app, page }: Muniment, name: string): Promise<string> {
+  const path = outPath(name);
+  await answerSaveDialog(app, path);
+  await press(page, 'Save as PDF');
+  await page.getByText(/Saved as .*\.pdf/).waitFor({ timeout: 20_000 });
+  return path;
+}
+
+/** Presses a button by its name. */
+export async function press(within: Page | Locator, name: string | RegExp): Promise<void> {
+  const exact = typeof name === 'string';
+  await within.getByRole('button', { name, exact }).first().click();
+}
+
+/** Opens a list of choices and takes one. */
+export async function choose(within: Page | Locator, name: RegExp, option: string): Promise<void> {
+  await within.getByRole('button', { name }).first().click();
+  await pageOf(within).getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Types into a field that suggests, and takes the suggestion. */
+export async function suggest(within: Page | Locator, name: RegExp, text: string): Promise<void> {
+  await within.getByRole('combobox', { name }).first().fill(text);
+  await pageOf(within)
+    .getByRole('option', { name: new RegExp(text) })
+    .first()
+    .click();
+}
+
+function pageOf(within: Page | Locator): Page {
+  return 'page' in within ? within.page() : within;
+}
+
+/**
+ * Takes the screen in light and dark to screens/<name>-{light,dark}.png, and has axe look at each.
+ * WCAG 2.2 AA; a finding fails the test and names the rule and the place.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: outPath(`screens/${name}-${colorScheme}.png`) });
+    const axe = new AxeBuilder({ page });
+    // Only the colours differ in the dark.
+    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+    else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+    const { violations } = await axe
+      // The document in the preview is read through its own PDF; its frame runs no script, so axe cannot enter.
+      .exclude('iframe')
+      // React Aria's announcer: it names what is gone from the screen by then, and is emptied after a moment.
+      .exclude('[data-live-announcer]')
+      .setLegacyMode()
+      .analyze();
+    const found = violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.target.join(' ')}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}

@@ -1,0 +1,453 @@
+/**
+ * The main job, end to end, as the Group Secretary does it on the sample data, and an officer abroad after her.
+ * What it makes stays in e2e/out/: minutes.pdf, contacts.pdf, consent.pdf, bundle.age, bundle-pq.age, screens/.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import { BANNER } from '../renderer/domain/banner.ts';
+import {
+  choose,
+  createVault,
+  importCounts,
+  look,
+  press,
+  previewImport,
+  room,
+  savePdf,
+  suggest,
+  unlock,
+} from './at-work.ts';
+import {
+  type Muniment,
+  answerOpenDialog,
+  answerSaveDialog,
+  launchMuniment,
+  outPath,
+} from './launch.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let secretary: Muniment;
+let officer: Muniment;
+let passphrase = '';
+
+test.afterAll(async () => {
+  await secretary?.close();
+  await officer?.close();
+});
+
+test('the Secretary makes a vault and types a group of the recovery key back', async () => {
+  secretary = await launchMuniment();
+  await createVault(secretary, { name: 'Immanuel Jacobs' }, (name) => look(secretary.page, name));
+  await look(secretary.page, 'today-empty');
+  for (const number of [2, 3, 4, 5, 6] as const) {
+    await room(secretary.page, number);
+    await look(secretary.page, `room-${number}-empty`);
+  }
+});
+
+test('she brings in her list and sees every fault of it before anything is stored', async () => {
+  const { page } = secretary;
+  await room(page, 2);
+  await press(page, 'Import a list');
+  await look(page, 'import-choose');
+  await previewImport(secretary, 'steering-group.csv');
+  expect(await importCounts(page)).toEqual({
+    All: 64,
+    New: 60,
+    Changed: 0,
+    Duplicate: 2,
+    Cannot: 2,
+  });
+  await look(page, 'import-preview');
+  for (const [row, why] of [
+    ['19', 'This is not an e-mail address'],
+    ['23', 'There is no e-mail address'],
+    ['25', 'two or more phone numbers in one cell'],
+  ] as const) {
+    await expect(page.getByRole('row', { name: new RegExp(`^${row} .*${why}`) })).toBeVisible();
+  }
+  await page.getByText(/^Duplicate/).click();
+  await expect(
+    page.getByRole('row', { name: /^62 Marika Hetzler .*Duplicate of row 6/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /^63 .*Duplicate of row 7/ })).toBeVisible();
+  await page.getByText(/^Cannot/).click();
+  await expect(page.getByRole('row', { name: /^64 .*The row is empty/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^65 .*a row of totals/ })).toBeVisible();
+  await press(page, 'Import 60 people');
+  await page.getByRole('heading', { name: '60 people added' }).waitFor();
+});
+
+test('the other lists come in, and the attendance workbook becomes six meetings', async () => {
+  const { page } = secretary;
+  for (const [file, count] of [
+    ['outlook-windows1252.csv', 43],
+    ['google-contacts.csv', 60],
+    ['contacts.vcf', 60],
+  ] as const) {
+    await press(page, 'Import another');
+    await previewImport(secretary, file);
+    await press(page, `Import ${count} people`);
+    await page.getByRole('heading', { name: `${count} people added` }).waitFor();
+  }
+  await press(page, 'Import another');
+  await previewImport(secretary, 'attendance-2026.xlsx');
+  await look(page, 'import-attendance');
+  await press(page, /^Import 6 meetings/);
+  await page.getByRole('heading', { name: /6 meetings/ }).waitFor();
+  await room(page, 3);
+  await expect(page.getByRole('row', { name: /Wed 14 Jan 2026/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Wed 11 Nov 2026/ })).toBeVisible();
+});
+
+test('a wrong import is undone as a whole', async () => {
+  const { page } = secretary;
+  await room(page, 6);
+  await page.getByRole('tab', { name: 'Imports' }).click();
+  await look(page, 'office-imports');
+  await press(page.getByRole('row', { name: /vCard/ }), 'Undo import');
+  await press(page.getByRole('alertdialog', { name: 'Undo this import?' }), 'Undo import');
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  await room(page, 2);
+  await expect(page.getByText('163', { exact: true })).toBeVisible();
+});
+
+test('she finds a person by a slip of the finger, edits in place, and takes it back', async () => {
+  const { page } = secretary;
+  await room(page, 2);
+  await look(page, 'people');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('malgorzta');
+  await page.getByRole('row', { name: /Małgorzata Sobczyk/ }).click();
+  const person = page.getByRole('region', { name: 'Person' });
+  await person.getByLabel('Organisation').fill('Instytut Jakości');
+  await page.keyboard.press('Tab');
+  await expect(person.getByText('Saved')).toBeVisible();
+  await look(page, 'person');
+  await person.getByRole('heading', { name: 'Małgorzata Sobczyk' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(person.getByLabel('Organisation')).toHaveValue('');
+});
+
+test('COLLECT-CQI: somebody who came by the CQI form is refused with the reason', async () => {
+  const { page } = secretary;
+  await page.keyboard.press('Control+n');
+  await choose(page, /How they came to the group/, 'CQI registration form');
+  await expect(page.getByRole('alert')).toContainText('COLLECT-CQI');
+  await expect(page.getByRole('button', { name: 'Add person' })).toBeHidden();
+  await look(page, 'person-cqi-refused');
+  await choose(page, /How they came to the group/, 'Direct contact (website or network event)');
+  await page.getByLabel('Name', { exact: true }).fill('Aurelia Nightingale-Featherstonehaugh');
+  await page.getByLabel('E-mail').first().fill('aurelia@example.org');
+  await press(page, 'Add person');
+  await expect(page.getByRole('heading', { name: /Aurelia/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('aurelai');
+  await expect(page.getByRole('option', { name: /Aurelia/ })).toBeVisible();
+  await look(page, 'palette');
+  await page.keyboard.press('Escape');
+});
+
+test('she keeps a meeting: who came, what was said, what was decided, who does what', async () => {
+  const { page } = secretary;
+  await room(page, 3);
+  await look(page, 'meetings');
+  await page.keyboard.press('Control+n');
+  const asked = page.getByRole('dialog', { name: 'New meeting' });
+  await asked.getByRole('spinbutton', { name: /^hour/ }).click();
+  await page.keyboard.type('1830');
+  await asked.getByLabel('Place').fill('Online');
+  await press(asked, 'Add meeting');
+  const meeting = page.getByRole('region', { name: 'Meeting' });
+  await suggest(meeting, /^Chair/, 'Paxton Brown');
+  for (const name of ['Paxton Brown', 'Immanuel Jacobs', 'Małgorzata Sobczyk', '里奈 大森']) {
+    await meeting.getByRole('button', { name: `${name}: Present` }).click();
+  }
+  await meeting.getByRole('button', { name: 'نادر بن عبد السلام: Apologies' }).click();
+  await expect(meeting.getByText(/4 present, 1 apologies/)).toBeVisible();
+  await look(page, 'meeting');
+
+  await meeting.getByRole('tab', { name: /Minutes/ }).click();
+  await press(meeting, 'Draft minutes');
+  await expect(meeting.getByText('23 Nov 2027').first()).toBeVisible();
+  const item = meeting
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('textbox', { name: 'Item 2', exact: true }) });
+  await item.getByRole('textbox', { name: 'Discussion of item 2' }).click();
+  await page.keyboard.type('The minutes of 11 November 2026 were read. ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Małgorzata Sobczyk');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' asked for one correction.');
+  await item.getByLabel('Decision').fill('The minutes were approved as corrected.');
+  await page.keyboard.press('Tab');
+  await suggest(item, /Proposed by/, '里奈 大森');
+  await item.getByLabel('Add an action to item 2').fill('Send the corrected minutes round');
+  await page.keyboard.press('Enter');
+  await suggest(item, /Owner/, 'Immanuel Jacobs');
+  await expect(meeting.getByText('Saved')).toBeVisible();
+  await look(page, 'minutes-draft');
+});
+
+test('approved minutes are read-only, and print stamped on every page', async () => {
+  const { page } = secretary;
+  const meeting = page.getByRole('region', { name: 'Meeting' });
+  await press(meeting, 'Approve …');
+  await press(page.getByRole('dialog', { name: 'Approve minutes' }), 'Approve minutes');
+  await expect(meeting.getByText(/Approved/).first()).toBeVisible();
+  await look(page, 'minutes-approved');
+  await press(meeting, 'Preview and print');
+  await page.frameLocator('iframe').getByText(BANNER).waitFor();
+  await look(page, 'minutes-preview');
+  expectStamped(await savePdf(secretary, 'minutes.pdf'));
+  await page.keyboard.press('Escape');
+});
+
+test('the contact list prints stamped, with the letters of every script in it', async () => {
+  const { page } = secretary;
+  await room(page, 2);
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('');
+  await press(page, 'Contact list');
+  await page.frameLocator('iframe').getByText(BANNER).waitFor();
+  await look(page, 'contacts-preview');
+  const path = await savePdf(secretary, 'contacts.pdf');
+  expectStamped(path);
+  expect(textOf(path)).toContain('里奈 大森');
+  await page.keyboard.press('Escape');
+});
+
+test('a consent is given, shown on its form, and withdrawn by one action', async () => {
+  const { page } = secretary;
+  await room(page, 4);
+  await page.keyboard.press('Control+n');
+  const asked = page.getByRole('dialog', { name: 'New consent' });
+  await suggest(asked, /Person/, 'Rachael Green');
+  await choose(asked, /Wording/, 'Photographs at events');
+  await press(asked, 'Add consent');
+  const consent = page.getByRole('region', { name: 'Consent' });
+  await expect(consent.getByText('In force')).toBeVisible();
+  await look(page, 'consent');
+  await press(consent, 'Consent form');
+  await page.frameLocator('iframe').getByText(BANNER).waitFor();
+  expectStamped(await savePdf(secretary, 'consent.pdf'));
+  await page.keyboard.press('Escape');
+  await press(consent, 'Withdraw');
+  await look(page, 'consent-withdraw');
+  await press(consent, 'Withdraw consent');
+  await expect(consent.getByText('Withdrawn').first()).toBeVisible();
+});
+
+test('a passphrase bundle opens with stock age and unzip, without this program', async () => {
+  const { app, page } = secretary;
+  await room(page, 5);
+  await page.getByRole('tab', { name: 'Seal a bundle' }).click();
+  await page.getByText('By a passphrase').click();
+  await choose(page, /Recipient’s post/, 'Treasurer');
+  await suggest(page, /^Country/, 'Egypt');
+  await page.getByLabel('Safeguard').fill('International data transfer agreement, 1 Nov 2026');
+  await expect(page.getByRole('checkbox', { name: /Consents not needed/ })).toBeDisabled();
+  await fillIn(page, [/^People/, /^Meetings/, /^Minutes/]);
+  await look(page, 'seal');
+  await answerSaveDialog(app, outPath('bundle.age'));
+  await press(page, 'Seal bundle');
+  await page.getByRole('heading', { name: 'The bundle is sealed' }).waitFor({ timeout: 30_000 });
+  await look(page, 'sealed');
+  passphrase = await page.getByRole('status', { name: /Tell this by phone/ }).innerText();
+  writeFileSync(outPath('bundle.passphrase.txt'), `${passphrase}\n`);
+
+  const folder = mkdtempSync(join(tmpdir(), 'muniment-stock-age-'));
+  const zip = join(folder, 'bundle.zip');
+  // age asks the terminal for its passphrase and refuses a pipe: `script` gives it one.
+  execFileSync('bash', [
+    '-c',
+    '(sleep 1; echo "$1") | script -qec "age -d -o $2 $3" /dev/null',
+    'bash',
+    passphrase,
+    zip,
+    outPath('bundle.age'),
+  ]);
+  execFileSync('unzip', ['-q', zip, '-d', folder]);
+  expect(readFileSync(join(folder, 'CONFIDENTIAL.txt'), 'utf8')).toContain(BANNER);
+  const documents = readdirSync(join(folder, 'documents'));
+  expect(documents.length).toBeGreaterThanOrEqual(2);
+  for (const name of documents) expectStamped(join(folder, 'documents', name));
+  expect(readFileSync(join(folder, 'records/people.json'), 'utf8')).toContain(BANNER);
+});
+
+test('an officer elsewhere sends a card, and a bundle sealed for it opens for nobody else', async () => {
+  officer = await launchMuniment();
+  await createVault(officer, { name: 'Nadir Salam', post: 'Treasurer', country: 'Egypt' });
+  await exchangeCards(officer, secretary, 'treasurer');
+  await exchangeCards(secretary, officer, 'secretary');
+  await look(secretary.page, 'cards');
+
+  const { app, page } = secretary;
+  await page.getByRole('tab', { name: 'Seal a bundle' }).click();
+  const another = page.getByRole('button', { name: 'Seal another' });
+  if (await another.isVisible()) await another.click();
+  await page.getByText('For an officer’s card').click();
+  await tick(page, /Nadir Salam/);
+  await page.getByLabel('Safeguard').fill('International data transfer agreement, 1 Nov 2026');
+  await fillIn(page, [/^People/, /^Minutes/]);
+  await answerSaveDialog(app, outPath('bundle-pq.age'));
+  await press(page, 'Seal bundle');
+  await page.getByRole('heading', { name: 'The bundle is sealed' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('tab', { name: 'Transfer register' }).click();
+  await look(page, 'transfers');
+
+  await openBundle(officer, 'bundle-pq.age');
+  await expect(officer.page.getByText('Paxton Brown').first()).toBeVisible({ timeout: 20_000 });
+  await look(officer.page, 'bundle-opened');
+});
+
+test('a bundle that was changed on its way, or is for somebody else, shows nothing', async () => {
+  const { page } = officer;
+  await press(page, 'Put away');
+  const bytes = readFileSync(outPath('bundle-pq.age'));
+  bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
+  writeFileSync(outPath('bundle-changed.age'), bytes);
+  await openBundle(officer, 'bundle-changed.age');
+  await expect(page.getByRole('alert')).toContainText('damaged');
+  await room(secretary.page, 5);
+  await openBundle(secretary, 'bundle-pq.age');
+  await expect(secretary.page.getByRole('alert')).toContainText('not sealed for you');
+  await look(secretary.page, 'bundle-refused');
+});
+
+test('the vault locks and comes back to the same place', async () => {
+  const { app } = secretary;
+  await room(secretary.page, 4);
+  const before = await processOfPage(secretary);
+  const fresh = app.waitForEvent('window');
+  await secretary.page.keyboard.press('Control+l');
+  const page = await fresh;
+  secretary = { ...secretary, page };
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(await processOfPage(secretary)).not.toBe(before);
+  await look(page, 'locked');
+  await page.getByLabel('Passphrase', { exact: true }).fill('a wrong one entirely');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('does not open this vault', {
+    timeout: 30_000,
+  });
+  await look(page, 'locked-wrong');
+  await unlock(page);
+  await expect(page.getByRole('heading', { name: 'Consents', level: 1 })).toBeVisible();
+  expect(app.windows()).toHaveLength(1);
+});
+
+test('a reader without a vault opens the passphrase bundle after comparing the words', async () => {
+  await officer.close();
+  officer = await launchMuniment();
+  const { page } = officer;
+  await press(page, 'Open a bundle');
+  await openBundle(officer, 'bundle.age', passphrase);
+  await page.getByRole('region', { name: 'Compare the words' }).waitFor({ timeout: 20_000 });
+  await look(page, 'reader-compare');
+  await press(page, 'The words agree');
+  await expect(page.getByText('Paxton Brown').first()).toBeVisible({ timeout: 20_000 });
+  await look(page, 'reader');
+});
+
+test('every room at 900 × 600 and at twice the size of letters', async () => {
+  const { app, page } = secretary;
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
+  );
+  for (const number of [1, 2, 3, 4, 5, 6] as const) {
+    await room(page, number);
+    if (number === 2) await page.getByRole('row').nth(2).click();
+    await look(page, `small-room-${number}`);
+    const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(scrolls, `room ${number} scrolls sideways`).toBe(false);
+  }
+  const zoom = (factor: number) =>
+    app.evaluate(({ BrowserWindow }, by) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
+    }, factor);
+  await zoom(2);
+  await room(page, 2);
+  await look(page, 'zoomed-people');
+  await zoom(1);
+});
+
+test('Office shows the trail, and the chain verifies', async () => {
+  const { page } = secretary;
+  await room(page, 6);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    const name = (await tab.innerText()).toLowerCase().replaceAll(/\W+/g, '-');
+    await look(page, `office-${name}`);
+  }
+  await page.getByRole('tab', { name: 'Security' }).click();
+  await press(page, /Verify/);
+  await expect(page.getByText(/verified|in order|whole/i).first()).toBeVisible();
+});
+
+/** React Aria's boxes lie under their own label; `force` presses them where a person presses the label. */
+function tick(page: Page, name: RegExp): Promise<void> {
+  return page.getByRole('checkbox', { name }).check({ force: true });
+}
+
+async function fillIn(page: Page, kinds: readonly RegExp[]): Promise<void> {
+  for (const kind of kinds) await tick(page, kind);
+  await page.getByLabel('Purpose').fill('For the work of the Treasurer');
+}
+
+async function exchangeCards(from: Muniment, to: Muniment, name: string): Promise<void> {
+  const path = outPath(`${name}.card`);
+  await room(from.page, 5);
+  await from.page.getByRole('tab', { name: 'Officers’ cards' }).click();
+  await answerSaveDialog(from.app, path);
+  await press(from.page, 'Save my card');
+  await expect(from.page.getByText(/[Ss]aved/).first()).toBeVisible();
+  const own = await from.page.getByRole('list', { name: 'The words of your card' }).innerText();
+
+  await room(to.page, 5);
+  await to.page.getByRole('tab', { name: 'Officers’ cards' }).click();
+  await answerOpenDialog(to.app, [path]);
+  await press(to.page, 'Add a card');
+  const shown = to.page.getByRole('list', { name: 'The words of the card' });
+  await shown.waitFor();
+  expect(await shown.innerText()).toBe(own);
+  await press(to.page, 'The words agree');
+  await expect(shown).toBeHidden();
+}
+
+async function openBundle({ app, page }: Muniment, name: string, words?: string): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Open a bundle' });
+  if (await page.getByRole('navigation', { name: 'Rooms' }).isVisible()) {
+    await room(page, 5);
+    await tab.click();
+  }
+  await answerOpenDialog(app, [outPath(name)]);
+  await press(page, /^Choose (a bundle|another)/);
+  if (words !== undefined) await page.getByLabel('Passphrase').first().fill(words);
+  await press(page, 'Open bundle');
+}
+
+function processOfPage({ app }: Muniment): Promise<number | undefined> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+}
+
+/** The exact sentence stands in one piece on every page, and the file says nothing of the machine. */
+function expectStamped(path: string): void {
+  const pages = textOf(path).split('\f').slice(0, -1);
+  expect(pages.length).toBeGreaterThan(0);
+  for (const page of pages) expect(page).toContain(BANNER);
+  const facts = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+  expect(facts).toMatch(/^Creator:\s+Muniment$/m);
+  expect(facts).toMatch(/^Tagged:\s+yes$/m);
+  const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).split('\n').slice(2, -1);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts) expect(font).toMatch(/ yes (yes|no)\s+(yes|no)\s+\d+\s+\d+$/);
+}
+
+function textOf(path: string): string {
+  return execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
+}
