@@ -110,6 +110,12 @@ describe('a file that cannot be read is refused with its code', () => {
     expect(codeOf(utf8(`Name\n"${'a"b'.repeat(20_000)}`))).toBe('file/not-text');
   });
 
+  test('a sheet with a row beyond what is read, rather than without that row', () => {
+    const rows: string[][] = [['Name'], ['Ann']];
+    rows[200_200] = ['Bob'];
+    expect(codeOf(workbook(rows))).toBe('file/too-large');
+  });
+
   test('a sheet with a cell far to the right', () => {
     const wide: string[] = [];
     wide[600] = 'far';

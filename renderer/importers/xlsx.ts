@@ -33,7 +33,6 @@ export function readWorkbook(bytes: Uint8Array): Result<Sheet[]> {
       cellHTML: false,
       cellText: false,
       cellNF: true,
-      sheetRows: LIMITS.rows + 100,
     });
   } catch {
     return fail('file/damaged');
