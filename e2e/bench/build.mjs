@@ -22,6 +22,7 @@ export async function buildPage(outDir) {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4096,
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   });
 }

@@ -44,11 +44,16 @@ try {
   say('Building the bench page …');
   await buildPage(page);
   if (switches.length > 0) say(`Started as root, so Electron runs with ${switches.join(' ')}.`);
-  for (const size of plan.sizes) await measureSize(size);
+  for (const size of plan.sizes) {
+    await measureSize(size);
+    // After each, so that a run that is broken off keeps what it has.
+    write();
+  }
 } finally {
   screen?.stop();
 }
-publish();
+console.log(`\n${write()}`);
+say('Written to e2e/out/bench/results.json and report.txt.');
 process.exitCode = broken.length > 0 ? 1 : 0;
 
 /** @param {number} size */
@@ -113,7 +118,8 @@ function storeOf(side, size) {
   return join(work, `${side}-${size}`);
 }
 
-function publish() {
+/** Puts the rows so far where others read them; answers the same for people. */
+function write() {
   const rows = plan.sizes.flatMap((size) => rowsOf(times, size, plan.quick));
   const text = [
     `Muniment bench, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC${plan.quick ? ' · QUICK: fewer repetitions or sizes than a full run; for a first look' : ''}`,
@@ -125,10 +131,9 @@ function publish() {
     ...broken.map((what) => `\nNOT MEASURED: ${what}`),
     '',
   ].join('\n');
-  console.log(`\n${text}`);
   writeFileSync(join(out, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
   writeFileSync(join(out, 'report.txt'), text);
-  say('Written to e2e/out/bench/results.json and report.txt.');
+  return text;
 }
 
 /** @param {string[]} words */
