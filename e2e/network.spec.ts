@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { HostBridge } from '../electron/contract.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
+import { createVault, press, previewImport, room, savePdf } from './at-work.ts';
 import { launchMuniment, newProfile, type Muniment } from './launch.ts';
 import { stage } from './stage.ts';
 import { openFar, type Far } from './walls/far-server.ts';
@@ -58,6 +59,29 @@ test('a session makes no connection and sends no datagram', async () => {
   const next = program.app.waitForEvent('window');
   await program.page.evaluate(() => void host.ask('lockNow', { route: '' }));
   await (await next).waitForTimeout(500);
+  await program.close();
+  expect(outward()).toEqual([]);
+});
+
+test('the Secretary’s own session makes none either: a vault, an import, a document, a lock', async () => {
+  test.skip(!haveStrace, 'strace is not here, so nothing could be seen.');
+  test.slow();
+  const { program, outward } = await launchTraced(stage().program);
+  const { app, page } = program;
+  await createVault(program, { name: 'Immanuel Jacobs' });
+  await room(page, 2);
+  await press(page, 'Import a list');
+  await previewImport(program, 'steering-group.csv');
+  await press(page, 'Import 60 people');
+  await page.getByRole('heading', { name: '60 people added' }).waitFor();
+  await room(page, 2);
+  await press(page, 'Contact list');
+  await page.frameLocator('iframe').getByText(BANNER).waitFor();
+  await savePdf(program, 'host/traced-contacts.pdf');
+  await page.keyboard.press('Escape');
+  const next = app.waitForEvent('window');
+  await page.keyboard.press('Control+l');
+  await (await next).getByLabel('Passphrase', { exact: true }).waitFor({ timeout: 20_000 });
   await program.close();
   expect(outward()).toEqual([]);
 });
