@@ -56,16 +56,26 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
     const changed = changeIn(data.reply);
     if (changed) for (const listener of listeners) listener(changed);
   });
+  worker.addEventListener('error', () => {
+    // The worker could not start or is gone: nobody else will answer.
+    for (const { reject } of waiting.values()) reject(new Error('the vault’s worker has ended'));
+    waiting.clear();
+  });
   post({ port: true }, [port]);
 
   return {
     async ask(kind, ask, options = {}) {
       const now = await clock();
       const id = (count += 1);
-      const reply = await new Promise<Replies[keyof Replies]>((resolve, reject) => {
+      const reply: unknown = await new Promise<Replies[keyof Replies]>((resolve, reject) => {
         waiting.set(id, { resolve, reject, onProgress: options.onProgress });
         post({ id, now, request: { kind, ...ask } });
-        options.signal?.addEventListener('abort', () => post({ cancel: id }), { once: true });
+        const cancel = () => {
+          if (waiting.has(id)) post({ cancel: id });
+        };
+        // The signal may have come while the clock was asked.
+        if (options.signal?.aborted) cancel();
+        else options.signal?.addEventListener('abort', cancel, { once: true });
       });
       // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
       return reply as Replies[typeof kind];

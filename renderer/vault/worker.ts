@@ -15,6 +15,8 @@ import {
   type VaultRequest,
   request as requestSchema,
 } from './protocol.ts';
+import { traceOf } from './trace.ts';
+import { startUpkeep } from './upkeep.ts';
 
 // Without it zod probes `new Function`, which the content security policy reports as a violation.
 z.config({ jitless: true });
@@ -25,8 +27,7 @@ const desk = clearDesk();
 const cancelled = new Set<number>();
 let host: HostPort | null = null;
 let queue: Promise<void> = Promise.resolve();
-let tidying: ReturnType<typeof setTimeout> | undefined;
-const TIDY_AFTER_MS = 300;
+const rest = startUpkeep(desk);
 
 const post = (message: FromWorker) => self.postMessage(message);
 
@@ -45,19 +46,13 @@ self.addEventListener('message', ({ data, ports }: MessageEvent<ToWorker>) => {
     try {
       post({ id, reply: await carryOut(id, now, request) });
     } catch (bug) {
-      post({ id, bug: bug instanceof Error ? (bug.stack ?? bug.name) : 'unknown' });
+      post({ id, bug: traceOf(bug) });
     } finally {
       cancelled.delete(id);
     }
-    tidyLater(now);
+    rest(now);
   });
 });
-
-/** Folds what has gathered when nothing is asked for a moment. A failed fold leaves the store as it was. */
-function tidyLater(now: number): void {
-  clearTimeout(tidying);
-  tidying = setTimeout(() => void desk.session?.foldWhenDue(now), TIDY_AFTER_MS);
-}
 
 async function carryOut(id: number, now: number, asked: unknown): Promise<Reply> {
   const parsed = requestSchema.safeParse(asked);

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Result, fail, ok } from '../domain/errors.ts';
+import type { Session } from './session.ts';
+import { startUpkeep } from './upkeep.ts';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Counts what a session is asked for: what it then does is tested with the real one, in vault.test.ts. */
+function counted(floorAnswers: () => Result<null> = () => ok(null)) {
+  const asked = { floors: 0, folds: 0, revision: 1 };
+  const session: Pick<Session, 'writeFloor' | 'foldWhenDue'> & { state: { revision: number } } = {
+    state: {
+      get revision() {
+        return asked.revision;
+      },
+    },
+    writeFloor: async () => {
+      asked.floors += 1;
+      return floorAnswers();
+    },
+    foldWhenDue: async () => {
+      asked.folds += 1;
+      return ok(false);
+    },
+  };
+  // Upkeep uses these three of a session only.
+  return { asked, session: session as Session };
+}
+
+test('the floor is written every five minutes while something has changed, and not otherwise', async () => {
+  const { asked, session } = counted();
+  startUpkeep({ session });
+  await vi.advanceTimersByTimeAsync(FIVE_MINUTES - 1);
+  expect(asked.floors).toBe(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked.floors).toBe(1);
+  await vi.advanceTimersByTimeAsync(3 * FIVE_MINUTES);
+  expect(asked.floors).toBe(1);
+  asked.revision += 1;
+  await vi.advanceTimersByTimeAsync(FIVE_MINUTES);
+  expect(asked.floors).toBe(2);
+});
+
+test('a floor that could not be written is tried again', async () => {
+  const { asked, session } = counted(() => fail('file/disk-full'));
+  startUpkeep({ session });
+  await vi.advanceTimersByTimeAsync(2 * FIVE_MINUTES);
+  expect(asked.floors).toBe(2);
+});
+
+test('a locked vault is left alone', async () => {
+  const { asked, session } = counted();
+  const desk: { session: Session | null } = { session };
+  const rest = startUpkeep(desk);
+  rest(0);
+  desk.session = null;
+  await vi.advanceTimersByTimeAsync(FIVE_MINUTES);
+  expect(asked).toMatchObject({ floors: 0, folds: 0 });
+});
+
+test('folding waits until nothing is asked for a moment', async () => {
+  const { asked, session } = counted();
+  const rest = startUpkeep({ session });
+  for (let request = 0; request < 5; request += 1) {
+    rest(request);
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(asked.folds).toBe(0);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked.folds).toBe(1);
+});

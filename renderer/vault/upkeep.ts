@@ -1,0 +1,30 @@
+/** What the vault does unasked while it is open: folding when it rests, and the header's floor as time goes by. */
+import type { Desk } from './desk/desk.ts';
+
+const REST_MS = 300;
+/** After a crash, a store that was cut shows as far as the last floor. */
+const FLOOR_EVERY_MS = 5 * 60_000;
+
+/**
+ * Starts the upkeep of whatever session is open. What fails leaves the store and the header as they were, and is
+ * tried again. Answers what is called after each request: `now` is the request's, in milliseconds UTC.
+ */
+export function startUpkeep(desk: Pick<Desk, 'session'>): (now: number) => void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let floor = -1;
+
+  const writeFloor = async () => {
+    const { session } = desk;
+    const revision = session?.state.revision ?? floor;
+    // Each floor is two files made durable: none for nothing.
+    if (!session || revision === floor) return;
+    const written = await session.writeFloor();
+    if (written.ok) floor = revision;
+  };
+  setInterval(() => void writeFloor(), FLOOR_EVERY_MS);
+
+  return (now) => {
+    clearTimeout(resting);
+    resting = setTimeout(() => void desk.session?.foldWhenDue(now), REST_MS);
+  };
+}
