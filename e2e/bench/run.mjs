@@ -121,6 +121,7 @@ function storeOf(side, size) {
 /** Puts the rows so far where others read them; answers the same for people. */
 function write() {
   const rows = plan.sizes.flatMap((size) => rowsOf(times, size, plan.quick));
+  const missing = plan.sizes.filter((size) => !rows.some((row) => row.size === size));
   const text = [
     `Muniment bench, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC${plan.quick ? ' · QUICK: fewer repetitions or sizes than a full run; for a first look' : ''}`,
     machine(versions),
@@ -128,6 +129,7 @@ function write() {
     'Times are this machine’s of this hour; the ratio is what counts. Goals are set for 100,000 contacts and shown at',
     'every size; smaller sizes show how cost grows. The copy leaves the files in the system’s cache, for both sides.',
     tables(rows),
+    ...missing.map((size) => `\nNOT MEASURED: ${size} contacts; the run did not come that far.`),
     ...broken.map((what) => `\nNOT MEASURED: ${what}`),
     '',
   ].join('\n');
