@@ -11,25 +11,49 @@ export async function askVault<K extends VaultRequest['kind']>(
   kind: K,
   ask: VaultAsk<K>,
 ): Promise<Replies[K]> {
+  const [reply] = await askVaultAll(page, kind, [ask]);
+  if (reply === undefined) throw new Error('the worker did not answer');
+  return reply;
+}
+
+/** The same for many requests of a kind at once; the replies come in their order. Two calls may overlap. */
+export async function askVaultAll<K extends VaultRequest['kind']>(
+  page: Page,
+  kind: K,
+  asks: readonly VaultAsk<K>[],
+): Promise<Replies[K][]> {
   const worker = page.workers()[0];
   if (!worker) throw new Error('the page has no worker');
-  const answer = await worker.evaluate(
-    ({ request, now }) =>
-      new Promise<{ reply?: unknown; bug?: string }>((resolve) => {
-        const id = -1 - Math.floor(Math.random() * 2 ** 40);
+  const answers = await worker.evaluate(
+    ({ requests, now }) => {
+      type Answer = { id?: number; progress?: unknown; reply?: unknown; bug?: string };
+      const scope = self as typeof self & { asked?: Map<number, (answer: Answer) => void> };
+      if (!scope.asked) {
+        const waiting = new Map<number, (answer: Answer) => void>();
         const real = self.postMessage.bind(self);
-        const listening = (message: { id?: number; progress?: unknown; reply?: unknown }) => {
-          if (message.id !== id) return real(message);
+        self.postMessage = (message: Answer) => {
+          const answer = waiting.get(message.id ?? 0);
+          if (!answer) return real(message);
           if (message.progress) return undefined;
-          self.postMessage = real;
-          return resolve(message);
+          waiting.delete(message.id ?? 0);
+          return answer(message);
         };
-        self.postMessage = listening;
-        self.dispatchEvent(new MessageEvent('message', { data: { id, now, request } }));
-      }),
-    { request: { kind, ...ask }, now: Date.now() },
+        scope.asked = waiting;
+      }
+      const { asked } = scope;
+      const each = (request: unknown) =>
+        new Promise<Answer>((resolve) => {
+          const id = -1 - Math.floor(Math.random() * 2 ** 40);
+          asked.set(id, resolve);
+          self.dispatchEvent(new MessageEvent('message', { data: { id, now, request } }));
+        });
+      return Promise.all(requests.map(each));
+    },
+    { requests: asks.map((ask) => ({ kind, ...ask })), now: Date.now() },
   );
-  if (answer.bug !== undefined) throw new Error(answer.bug);
-  // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
-  return answer.reply as Replies[K];
+  return answers.map((answer): Replies[K] => {
+    if (answer.bug !== undefined) throw new Error(answer.bug);
+    // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
+    return answer.reply;
+  });
 }

@@ -1,9 +1,10 @@
 /** The order of starting up. Everything that must stand before Electron is ready is here; the rest is in program.ts. */
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, protocol } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { z } from 'zod';
+import { ERRORS } from '../renderer/domain/errors.ts';
 import { raiseNavigationWalls } from './navigation-walls.ts';
 import { openProgram, type Program } from './program.ts';
 import { forbiddenSwitch, refusesSwitches } from './switches.ts';
@@ -50,7 +51,9 @@ function start(): void {
 
   const handed = fileAmong(given, process.cwd());
   if (!app.requestSingleInstanceLock({ file: handed })) {
-    app.exit(0);
+    // It is refused for two reasons: another has it, or this one could not even write it down.
+    if (mayWrite(app.getPath('userData'))) app.exit(0);
+    else sayAndEnd(ERRORS['vault/folder-read-only']);
     return;
   }
   let program: Program | null = null;
@@ -74,6 +77,23 @@ function start(): void {
   void app.whenReady().then(async () => {
     program = await openProgram(built, sandboxed);
     if (early !== null) await program.handOver(early);
+  });
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sayAndEnd(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Muniment', sentence);
+    app.exit(73);
   });
 }
 

@@ -12,7 +12,10 @@ export function startDisplay({ open = false } = {}) {
   const server = spawn('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp', ...access], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const stop = () => void server.kill();
+  const stop = () => {
+    process.off('exit', stop);
+    server.kill();
+  };
   process.once('exit', stop);
   return new Promise((resolve, reject) => {
     server.once('error', reject);

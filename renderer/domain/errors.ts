@@ -26,6 +26,10 @@ export const ERRORS = {
     'This vault was written by a newer version of the program. Nothing was changed; update the program to open it.',
   'vault/store-missing':
     'The key file of this vault is here, but its store is gone. Nothing was made over it; restore the store from a backup.',
+  'vault/store-closed':
+    'The store cannot be opened now: the disk is full, or refuses to be written to. Nothing was changed; make room and start again.',
+  'vault/folder-read-only':
+    'The folder of this program’s data may not be written to, so nothing was opened and nothing was changed. Ask for leave to write there, and start again.',
   'vault/store-damaged':
     'A page of the store is damaged. Nothing was changed; the vault stays closed so that nothing is written over it.',
   'vault/store-rolled-back':

@@ -40,7 +40,7 @@ export type Inspected =
     }
   | { readonly state: 'header-damaged' };
 
-/** Looks without making or changing anything. Errors: vault/header-newer, those of the host's disk. */
+/** Looks without making or changing anything. Errors: vault/header-newer, vault/store-closed, those of the host's disk. */
 export async function inspectVault({ host, stores }: VaultPlaces): Promise<Result<Inspected>> {
   const files = await host.headerRead();
   if (!files.ok) return files;
@@ -51,8 +51,9 @@ export async function inspectVault({ host, stores }: VaultPlaces): Promise<Resul
     return headers;
   }
   const { vaultId, vaultName } = headers.value[0].body;
-  const state = (await stores.exists(vaultId)) ? 'locked' : 'store-missing';
-  return ok({ state, vaultName, vaultId });
+  const there = await reached(stores.exists(vaultId));
+  if (!there.ok) return there;
+  return ok({ state: there.value ? 'locked' : 'store-missing', vaultName, vaultId });
 }
 
 export interface NewVault {
@@ -131,7 +132,11 @@ async function makeDurable(
   const root = { vaultId, generation: 0, head, at: now, previous: '', nextPage: 1, pages: [] };
   const sealed = await sealRoot(keys, fromHex(profile.seed), root);
   const giveUp = async (error: Failure): Promise<Result<Session>> => {
-    await stores.remove(vaultId);
+    try {
+      await stores.remove(vaultId);
+    } catch {
+      // A disk that refuses this too leaves a store that no header names.
+    }
     return { ok: false, error };
   };
   let store;
@@ -172,7 +177,7 @@ export type Opener = { readonly passphrase: string } | { readonly recoveryKey: s
  * Opens the vault and checks all of it before any of it is believed.
  * Errors: vault/none, vault/header-damaged, vault/header-newer, vault/header-forged, vault/passphrase-wrong,
  * vault/recovery-misread (detail: group), vault/recovery-wrong, vault/store-missing, vault/store-damaged,
- * vault/store-rolled-back, those of the host's disk.
+ * vault/store-rolled-back, vault/store-closed, those of the host's disk.
  */
 export async function unlockVault(
   { host, stores }: VaultPlaces,
@@ -252,7 +257,9 @@ async function openVault(
   { header, profile, keys, generation }: OpenedHeader & { generation: number },
 ): Promise<Result<Session>> {
   const { vaultId, floor } = header;
-  if (!(await stores.exists(vaultId))) return fail('vault/store-missing');
+  const there = await reached(stores.exists(vaultId));
+  if (!there.ok) return there;
+  if (!there.value) return fail('vault/store-missing');
   const store = await openOrNull(stores, vaultId);
   if (!store) return fail('vault/store-damaged', { what: 'database' });
   const loaded = await loadStore(store, keys, { vaultId, roster: profile.roster, floor });
@@ -286,4 +293,13 @@ async function nothingHere(host: HostPort): Promise<Result<null>> {
   const files = await host.headerRead();
   if (!files.ok) return files;
   return files.value.length === 0 ? ok(null) : fail('vault/exists');
+}
+
+/** On a full disk the browser cannot even open what is there. Errors: vault/store-closed. */
+async function reached<T>(work: Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work);
+  } catch {
+    return fail('vault/store-closed');
+  }
 }

@@ -1,0 +1,230 @@
+/**
+ * What the machine may refuse: a folder that is read-only, a disk that is full, a profile that another program has open.
+ * Each has its sentence, nothing is left half written, and nothing saved is lost.
+ */
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { HostBridge } from '../electron/contract.ts';
+import { startDisplay } from '../electron/setup/display.mjs';
+import { ERRORS } from '../renderer/domain/errors.ts';
+import type { Meeting } from '../renderer/domain/meeting.ts';
+import { answerSaveDialog, newProfile, type Muniment } from './launch.ts';
+import { asProgram, giveToProgram, programId, stage } from './stage.ts';
+import { codeOf, makeVault, must, newMeeting, pageOf } from './store/office.ts';
+import { save, start, unlock, verified } from './store/office.ts';
+import { mountSmall, unmount } from './store/places.ts';
+import { askVault, askVaultAll } from './vault-wire.ts';
+
+declare const host: HostBridge;
+
+const NOT_ROOT = 'Only root can make a folder that the program may not write to.';
+const NO_DISK = 'This machine does not let the test mount a small disk.';
+
+let program: Muniment;
+const kept = newMeeting('Kept through all of it');
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  program = await start();
+  await makeVault(program.page);
+  must(await save(program.page, kept));
+});
+test.afterAll(() => program.close());
+
+async function expectKept(): Promise<void> {
+  const page = pageOf(program);
+  expect(must(await askVault(page, 'open', { id: kept.id })).record).toEqual(kept);
+  expect(await verified(page)).toBeGreaterThan(1);
+}
+
+test('a second program on the same profile hands its file over and ends', async () => {
+  const file = join(program.profile.home, 'handed.vcf');
+  writeFileSync(file, 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Handed Over\r\nEND:VCARD\r\n');
+  giveToProgram(file);
+  const page = pageOf(program);
+  const handed = page.evaluate(() => new Promise((resolve) => host.on('fileOpened', resolve)));
+  const { status, lasted } = await startAgain(program, file);
+  expect(status).toBe(0);
+  expect(await handed).toMatchObject({ name: 'handed.vcf', kind: 'import' });
+  expect(lasted).toBeLessThan(30_000);
+  expect(program.app.windows().length).toBe(1);
+  await expectKept();
+});
+
+test('a folder that may not be written to gets nothing, and what was in it stays', async () => {
+  test.setTimeout(120_000);
+  test.skip(programId === undefined, NOT_ROOT);
+  const folder = join(program.profile.home, 'read-only');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'contacts.csv'), 'mine');
+  writeFileSync(join(folder, 'contacts.pdf'), 'mine');
+  chmodSync(folder, 0o755);
+  expect(await saveCsv(join(folder, 'contacts.csv'))).toBe('file/read-only');
+  expect(await savePdf(join(folder, 'contacts.pdf'))).toBe('file/read-only');
+  expect(readdirSync(folder).toSorted()).toEqual(['contacts.csv', 'contacts.pdf']);
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+  // The control: with leave to write, the same is done.
+  giveToProgram(folder);
+  expect(await saveCsv(join(folder, 'contacts.csv'))).toBe('done');
+  expect(await savePdf(join(folder, 'contacts.pdf'))).toBe('done');
+  expect(readFileSync(join(folder, 'contacts.csv'), 'utf8')).toContain('Name');
+  expect(readFileSync(join(folder, 'contacts.pdf'), 'latin1')).toMatch(/^%PDF/);
+  expect(readdirSync(folder).length).toBe(2);
+});
+
+test('a profile folder that may not be written to is said so, and is not touched', async () => {
+  test.setTimeout(120_000);
+  test.skip(programId === undefined, NOT_ROOT);
+  const profile = newProfile();
+  chmodSync(profile.userData, 0o500);
+  const words = [...asProgram, electronOf(program), stage().program];
+  const { display, stop } = await startDisplay({ open: true });
+  const started = spawn('env', [...words, `--user-data-dir=${profile.userData}`], {
+    env: { PATH: process.env['PATH'], HOME: profile.home, TMPDIR: profile.tmp, DISPLAY: display },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise((resolve) => started.once('exit', resolve));
+  try {
+    let said = '';
+    started.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await expect.poll(() => said, { timeout: 30_000 }).toContain(ERRORS['vault/folder-read-only']);
+    expect(readdirSync(profile.userData)).toEqual([]);
+  } finally {
+    started.kill('SIGKILL');
+    await ended;
+    stop();
+  }
+});
+
+test('a full disk gets no half a file, and what was there stays', async () => {
+  test.setTimeout(120_000);
+  const folder = join(program.profile.home, 'small');
+  mkdirSync(folder);
+  test.skip(!mountSmall(folder, 64), NO_DISK);
+  try {
+    writeFileSync(join(folder, 'contacts.pdf'), 'mine');
+    writeFileSync(join(folder, 'ballast'), Buffer.alloc(52 * 1024));
+    expect(await savePdf(join(folder, 'contacts.pdf'))).toBe('file/disk-full');
+    expect(readdirSync(folder).toSorted()).toEqual(['ballast', 'contacts.pdf']);
+    expect(readFileSync(join(folder, 'contacts.pdf'), 'utf8')).toBe('mine');
+  } finally {
+    unmount(folder);
+  }
+  await expectKept();
+});
+
+test('on a full disk the vault turns read-only before it can hurt, and nothing saved is lost', async () => {
+  test.setTimeout(240_000);
+  const profile = newProfile();
+  test.skip(!mountSmall(profile.userData, 24 * 1024), NO_DISK);
+  const ballast = join(profile.userData, 'ballast');
+  let full = await start(profile);
+  try {
+    await makeVault(full.page);
+    const { bavail, bsize } = statfsSync(profile.userData);
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 3 * 1024 * 1024)));
+    const saved: Meeting[] = [];
+    let code = '';
+    while (code === '') {
+      const meeting = newMeeting(`On a small disk ${saved.length}`);
+      const reply = await save(full.page, meeting);
+      if (reply.ok) saved.push(meeting);
+      else code = reply.error.code;
+      expect(saved.length).toBeLessThan(2_000);
+    }
+    expect(code).toBe('vault/read-only');
+    expect(saved.length).toBeGreaterThan(10);
+    const there = async (page: Page): Promise<void> => {
+      const asks = saved.map(({ id }) => ({ id }));
+      const opened = await askVaultAll(page, 'open', asks);
+      expect(opened.map((reply) => must(reply).record)).toEqual(saved);
+    };
+    await there(full.page);
+
+    // To the last byte; then the program is started anew, and closed again.
+    const rest = statfsSync(profile.userData);
+    appendFileSync(ballast, Buffer.alloc(rest.bavail * rest.bsize));
+    await full.close();
+    full = await start(profile);
+    const onFull = codeOf(await unlock(full.page));
+    console.log(`  ${saved.length} saved; on the full disk the vault says: ${onFull}`);
+    expect(['done', 'vault/store-closed']).toContain(onFull);
+    if (onFull === 'done') await there(full.page);
+    else await expect(full.page.getByText(ERRORS['vault/store-closed'])).toBeVisible();
+    await full.close();
+
+    rmSync(ballast);
+    full = await start(profile);
+    must(await unlock(full.page));
+    await there(full.page);
+    must(await save(full.page, newMeeting('With room again')));
+    await verified(full.page);
+  } finally {
+    await full.close();
+    unmount(profile.userData);
+  }
+});
+
+async function chooseSave(kind: 'csv' | 'pdf', path: string): Promise<string> {
+  await answerSaveDialog(program.app, path);
+  const chosen = await pageOf(program).evaluate(
+    (wanted) => host.ask('chooseSave', { kind: wanted, suggestedName: `contacts.${wanted}` }),
+    kind,
+  );
+  return must(chosen)?.handle ?? '';
+}
+
+/** Saves the contact list; answers 'done' or the code. */
+async function saveCsv(path: string): Promise<string> {
+  const to = await chooseSave('csv', path);
+  const ask = { format: 'csv', filter: 'all', text: '', to } as const;
+  return codeOf(await askVault(pageOf(program), 'contacts.write', ask));
+}
+
+async function savePdf(path: string): Promise<string> {
+  const page = pageOf(program);
+  const name = { what: 'contacts', filter: 'all', text: '' } as const;
+  const { job } = must(await askVault(page, 'document', { name, for: 'pdf' }));
+  const to = await chooseSave('pdf', path);
+  return codeOf(await page.evaluate((asked) => host.ask('pdfJob', asked), { job, to }));
+}
+
+/** The Electron that a program runs in. */
+function electronOf({ app }: Pick<Muniment, 'app'>): string {
+  return readlinkSync(`/proc/${app.process().pid ?? 0}/exe`);
+}
+
+/** Starts what runs once more, the same way, with a file; resolves when the second has ended. */
+async function startAgain(
+  { app, profile }: Muniment,
+  file: string,
+): Promise<{ status: number | null; lasted: number }> {
+  const pid = app.process().pid ?? 0;
+  const environ = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
+  const env = Object.fromEntries(
+    environ.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  const words = [
+    ...asProgram,
+    electronOf({ app }),
+    stage().program,
+    `--user-data-dir=${profile.userData}`,
+    file,
+  ];
+  const started = performance.now();
+  const second = spawn('env', words, { env, cwd: profile.home, stdio: 'ignore' });
+  const status = await new Promise<number | null>((resolve) => second.once('exit', resolve));
+  return { status, lasted: performance.now() - started };
+}
