@@ -1,19 +1,13 @@
 /** What a Secretary does, in a person's words: by what is seen on the screen, never past it. */
+import { writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, type Page, expect } from '@playwright/test';
-import {
-  type Muniment,
-  answerOpenDialog,
-  answerSaveDialog,
-  fixturePath,
-  outPath,
-  setClock,
-} from './launch.ts';
+import { type Muniment, answerSaveDialog, outPath, setClock } from './launch.ts';
 
 /** The day on which the tests are lived: a Monday. */
-export const TODAY = '2026-11-23T12:00:00Z';
+const TODAY = '2026-11-23T12:00:00Z';
 /** Strong enough for the meter; made up here and used nowhere else. */
-export const PASSPHRASE = 'tide lantern walnut orbit';
+const PASSPHRASE = 'tide lantern walnut orbit';
 /** Deriving a key takes a second on a quiet machine, and several on a busy one. */
 const KEY_MS = 30_000;
 
@@ -27,10 +21,10 @@ export interface Owner {
 export async function createVault(
   { app, page }: Muniment,
   owner: Owner,
-  look?: (name: string) => Promise<void>,
+  seen?: (name: string) => Promise<void>,
 ): Promise<void> {
   await setClock(app, TODAY);
-  await look?.('first-start');
+  await seen?.('first-start');
   await press(page, 'Create a vault');
   await page.getByLabel('Name of the group').fill('CQI IMSIG Steering Group');
   await page.getByLabel('Your name').fill(owner.name);
@@ -38,12 +32,12 @@ export async function createVault(
   if (owner.country) await suggest(page, /Where you work from/, owner.country);
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passphrase again').fill(PASSPHRASE);
-  await look?.('create-vault');
+  await seen?.('create-vault');
   await press(page, 'Create the vault');
   const sheet = page.getByRole('list', { name: 'Recovery key' });
   await sheet.waitFor({ timeout: KEY_MS });
   const groups = await sheet.locator('code').allInnerTexts();
-  await look?.('recovery-sheet');
+  await seen?.('recovery-sheet');
   await press(page, 'I have written it down');
   const typed = page.getByRole('textbox', { name: /^Group \d+ of the recovery key/ });
   const label = await typed.evaluate((box) =>
@@ -66,28 +60,6 @@ export async function room(page: Page, number: 1 | 2 | 3 | 4 | 5 | 6): Promise<v
   const names = ['Today', 'People', 'Meetings', 'Consents', 'Sharing', 'Office'];
   await page.keyboard.press(`Control+${number}`);
   await page.getByRole('heading', { name: names[number - 1] ?? '', level: 1 }).waitFor();
-}
-
-/** Chooses a sample file in the wizard and reads it; the preview is on the screen then. */
-export async function previewImport({ app, page }: Muniment, fixture: string): Promise<void> {
-  await answerOpenDialog(app, [fixturePath(fixture)]);
-  await press(page, /^Choose (a file|another)/);
-  await press(page, 'Read the file');
-  await page.getByText('Nothing is stored yet').waitFor();
-}
-
-/** How many rows the preview shows of each sort: `New 60` → ['New', 60]. */
-export async function importCounts(page: Page): Promise<Record<string, number>> {
-  const shown = await page
-    .getByRole('radiogroup', { name: 'Rows to show' })
-    .getByRole('radio')
-    .allInnerTexts();
-  return Object.fromEntries(
-    shown.map((text) => {
-      const [, word = '', count = ''] = /^(\w+)\s+(\d+)$/.exec(text.trim()) ?? [];
-      return [word, Number(count)];
-    }),
-  );
 }
 
 /** Saves what the preview shows as a PDF in e2e/out/; answers its path. */
@@ -147,4 +119,20 @@ export async function look(page: Page, name: string): Promise<void> {
     expect(found, `${name}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Takes the window as it is on the screen, zoom and all, which Playwright's own picture leaves out. */
+export async function photograph(app: Muniment['app'], name: string): Promise<void> {
+  const picture = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  writeFileSync(outPath(name), Buffer.from(picture, 'base64'));
+}
+
+/** The process that the page runs in. */
+export function processOfPage({ app }: Muniment): Promise<number | undefined> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
 }

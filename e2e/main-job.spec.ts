@@ -2,31 +2,27 @@
  * The main job, end to end, as the Group Secretary does it on the sample data, and an officer abroad after her.
  * What it makes stays in e2e/out/: minutes.pdf, contacts.pdf, consent.pdf, bundle.age, bundle-pq.age, screens/.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { BANNER } from '../renderer/domain/banner.ts';
 import {
   choose,
   createVault,
-  importCounts,
   look,
+  photograph,
   press,
-  previewImport,
+  processOfPage,
   room,
   savePdf,
   suggest,
   unlock,
 } from './at-work.ts';
-import {
-  type Muniment,
-  answerOpenDialog,
-  answerSaveDialog,
-  launchMuniment,
-  outPath,
-} from './launch.ts';
+import { expectStamped, textOf, unpackWithStockAge } from './documents.ts';
+import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
+import { draftMinutes, keepMeeting } from './meetings.ts';
+import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
+import { exchangeCards, fillIn, openBundle, tick } from './sharing.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -63,21 +59,7 @@ test('she brings in her list and sees every fault of it before anything is store
     Cannot: 2,
   });
   await look(page, 'import-preview');
-  for (const [row, why] of [
-    ['19', 'This is not an e-mail address'],
-    ['23', 'There is no e-mail address'],
-    ['25', 'two or more phone numbers in one cell'],
-  ] as const) {
-    await expect(page.getByRole('row', { name: new RegExp(`^${row} .*${why}`) })).toBeVisible();
-  }
-  await page.getByText(/^Duplicate/).click();
-  await expect(
-    page.getByRole('row', { name: /^62 Marika Hetzler .*Duplicate of row 6/ }),
-  ).toBeVisible();
-  await expect(page.getByRole('row', { name: /^63 .*Duplicate of row 7/ })).toBeVisible();
-  await page.getByText(/^Cannot/).click();
-  await expect(page.getByRole('row', { name: /^64 .*The row is empty/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /^65 .*a row of totals/ })).toBeVisible();
+  await expectFaultsOfTheList(page);
   await press(page, 'Import 60 people');
   await page.getByRole('heading', { name: '60 people added' }).waitFor();
 });
@@ -155,40 +137,10 @@ test('she keeps a meeting: who came, what was said, what was decided, who does w
   const { page } = secretary;
   await room(page, 3);
   await look(page, 'meetings');
-  await page.keyboard.press('Control+n');
-  const asked = page.getByRole('dialog', { name: 'New meeting' });
-  await asked.getByRole('spinbutton', { name: /^hour/ }).click();
-  await page.keyboard.type('1830');
-  await asked.getByLabel('Place').fill('Online');
-  await press(asked, 'Add meeting');
-  const meeting = page.getByRole('region', { name: 'Meeting' });
-  await suggest(meeting, /^Chair/, 'Paxton Brown');
-  for (const name of ['Paxton Brown', 'Immanuel Jacobs', 'Małgorzata Sobczyk', '里奈 大森']) {
-    await meeting.getByRole('button', { name: `${name}: Present` }).click();
-  }
-  await meeting.getByRole('button', { name: 'نادر بن عبد السلام: Apologies' }).click();
-  await expect(meeting.getByText(/4 present, 1 apologies/)).toBeVisible();
+  const meeting = await keepMeeting(page);
   await look(page, 'meeting');
 
-  await meeting.getByRole('tab', { name: /Minutes/ }).click();
-  await press(meeting, 'Draft minutes');
-  await expect(meeting.getByText('23 Nov 2027').first()).toBeVisible();
-  const item = meeting
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('textbox', { name: 'Item 2', exact: true }) });
-  await item.getByRole('textbox', { name: 'Discussion of item 2' }).click();
-  await page.keyboard.type('The minutes of 11 November 2026 were read. ');
-  await page.keyboard.press('Control+b');
-  await page.keyboard.type('Małgorzata Sobczyk');
-  await page.keyboard.press('Control+b');
-  await page.keyboard.type(' asked for one correction.');
-  await item.getByLabel('Decision').fill('The minutes were approved as corrected.');
-  await page.keyboard.press('Tab');
-  await suggest(item, /Proposed by/, '里奈 大森');
-  await item.getByLabel('Add an action to item 2').fill('Send the corrected minutes round');
-  await page.keyboard.press('Enter');
-  await suggest(item, /Owner/, 'Immanuel Jacobs');
-  await expect(meeting.getByText('Saved')).toBeVisible();
+  await draftMinutes(page, meeting);
   await look(page, 'minutes-draft');
 });
 
@@ -258,18 +210,7 @@ test('a passphrase bundle opens with stock age and unzip, without this program',
   passphrase = await page.getByRole('status', { name: /Tell this by phone/ }).innerText();
   writeFileSync(outPath('bundle.passphrase.txt'), `${passphrase}\n`);
 
-  const folder = mkdtempSync(join(tmpdir(), 'muniment-stock-age-'));
-  const zip = join(folder, 'bundle.zip');
-  // age asks the terminal for its passphrase and refuses a pipe: `script` gives it one.
-  execFileSync('bash', [
-    '-c',
-    '(sleep 1; echo "$1") | script -qec "age -d -o $2 $3" /dev/null',
-    'bash',
-    passphrase,
-    zip,
-    outPath('bundle.age'),
-  ]);
-  execFileSync('unzip', ['-q', zip, '-d', folder]);
+  const folder = unpackWithStockAge(outPath('bundle.age'), passphrase);
   expect(readFileSync(join(folder, 'CONFIDENTIAL.txt'), 'utf8')).toContain(BANNER);
   const documents = readdirSync(join(folder, 'documents'));
   expect(documents.length).toBeGreaterThanOrEqual(2);
@@ -370,12 +311,7 @@ test('every room at 900 × 600 and at twice the size of letters', async () => {
     }, factor);
   await zoom(2);
   await room(page, 2);
-  // Playwright's own picture leaves the zoom out of its measure, so the window takes this one.
-  const picture = await app.evaluate(async ({ BrowserWindow }) => {
-    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
-    return image?.toPNG().toString('base64') ?? '';
-  });
-  writeFileSync(outPath('screens/zoomed-people-light.png'), Buffer.from(picture, 'base64'));
+  await photograph(app, 'screens/zoomed-people-light.png');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide, 'People scrolls sideways at 200 %').toBe(false);
   await zoom(1);
@@ -393,68 +329,3 @@ test('Office shows the trail, and the chain verifies', async () => {
   await press(page, 'Check the chain');
   await expect(page.getByText(/^Whole: \d+ .*none missing, none altered/)).toBeVisible();
 });
-
-/** React Aria's boxes lie under their own label; `force` presses them where a person presses the label. */
-function tick(page: Page, name: RegExp): Promise<void> {
-  return page.getByRole('checkbox', { name }).check({ force: true });
-}
-
-async function fillIn(page: Page, kinds: readonly RegExp[]): Promise<void> {
-  for (const kind of kinds) await tick(page, kind);
-  await page.getByLabel('Purpose').fill('For the work of the Treasurer');
-}
-
-async function exchangeCards(from: Muniment, to: Muniment, name: string): Promise<void> {
-  const path = outPath(`${name}.card`);
-  await room(from.page, 5);
-  await from.page.getByRole('tab', { name: 'Officers’ cards' }).click();
-  await answerSaveDialog(from.app, path);
-  await press(from.page, 'Save my card');
-  await expect(from.page.getByText(/[Ss]aved/).first()).toBeVisible();
-  const own = await from.page.getByRole('list', { name: 'The words of your card' }).innerText();
-
-  await room(to.page, 5);
-  await to.page.getByRole('tab', { name: 'Officers’ cards' }).click();
-  await answerOpenDialog(to.app, [path]);
-  await press(to.page, 'Add a card');
-  const shown = to.page.getByRole('list', { name: 'The words of the card' });
-  await shown.waitFor();
-  expect(await shown.innerText()).toBe(own);
-  await press(to.page, 'The words agree');
-  await expect(shown).toBeHidden();
-}
-
-async function openBundle({ app, page }: Muniment, name: string, words?: string): Promise<void> {
-  const tab = page.getByRole('tab', { name: 'Open a bundle' });
-  if (await page.getByRole('navigation', { name: 'Rooms' }).isVisible()) {
-    await room(page, 5);
-    await tab.click();
-  }
-  await answerOpenDialog(app, [outPath(name)]);
-  await press(page, /^Choose (a bundle|another)/);
-  if (words !== undefined) await page.getByLabel('Passphrase').first().fill(words);
-  await press(page, 'Open bundle');
-}
-
-function processOfPage({ app }: Muniment): Promise<number | undefined> {
-  return app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
-  );
-}
-
-/** The exact sentence stands in one piece on every page, and the file says nothing of the machine. */
-function expectStamped(path: string): void {
-  const pages = textOf(path).split('\f').slice(0, -1);
-  expect(pages.length).toBeGreaterThan(0);
-  for (const page of pages) expect(page).toContain(BANNER);
-  const facts = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
-  expect(facts).toMatch(/^Creator:\s+Muniment$/m);
-  expect(facts).toMatch(/^Tagged:\s+yes$/m);
-  const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).split('\n').slice(2, -1);
-  expect(fonts.length).toBeGreaterThan(0);
-  for (const font of fonts) expect(font).toMatch(/ yes (yes|no)\s+(yes|no)\s+\d+\s+\d+$/);
-}
-
-function textOf(path: string): string {
-  return execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
-}
