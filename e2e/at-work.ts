@@ -136,3 +136,10 @@ export function processOfPage({ app }: Muniment): Promise<number | undefined> {
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
   );
 }
+
+/** Sets the size of letters, as the View menu does. */
+export function zoom(app: Muniment['app'], factor: number): Promise<void> {
+  return app.evaluate(({ BrowserWindow }, by) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
+  }, factor);
+}

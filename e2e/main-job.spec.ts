@@ -17,6 +17,7 @@ import {
   savePdf,
   suggest,
   unlock,
+  zoom,
 } from './at-work.ts';
 import { expectStamped, textOf, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
@@ -305,16 +306,12 @@ test('every room at 900 × 600 and at twice the size of letters', async () => {
     const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(scrolls, `room ${number} scrolls sideways`).toBe(false);
   }
-  const zoom = (factor: number) =>
-    app.evaluate(({ BrowserWindow }, by) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
-    }, factor);
-  await zoom(2);
+  await zoom(app, 2);
   await room(page, 2);
   await photograph(app, 'screens/zoomed-people-light.png');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide, 'People scrolls sideways at 200 %').toBe(false);
-  await zoom(1);
+  await zoom(app, 1);
 });
 
 test('Office shows the trail, and the chain verifies', async () => {
