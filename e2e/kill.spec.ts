@@ -19,7 +19,7 @@ const ROUNDS = 20;
 const AT_ONCE = 4;
 const QUIET_BEFORE_FOLD_MS = 300;
 /** In these an import is confirmed amid the burst, large enough that the store is folded after it. */
-const IMPORT_ROUNDS = [4, 9, 14, 18];
+const IMPORT_ROUNDS = [5, 13];
 
 test.skip(process.platform !== 'linux', 'The processes of the program are found in /proc.');
 
@@ -172,7 +172,10 @@ test('twenty kills amid changes lose nothing that was acknowledged', async () =>
   console.log(killed.map((line) => `  ${line}`).join('\n'));
   console.log(`  ${ledger.acknowledged.size} of ${ledger.sent.size} acknowledged, ${folds} folds`);
   expect(ledger.acknowledged.size).toBeGreaterThan(ROUNDS * 3);
-  expect(folds).toBeGreaterThan(0);
+  // A fold that a kill cut off is done again when the vault has a quiet moment.
+  await expect
+    .poll(async () => (await rawStore(program.page)).folds, { timeout: 30_000 })
+    .toBeGreaterThan(0);
   expect(ledger.imports.some(({ acknowledged }) => acknowledged)).toBe(true);
 
   await loseOne(program, ledger);
