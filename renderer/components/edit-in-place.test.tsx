@@ -24,7 +24,8 @@ async function field(reply: () => Result<unknown>) {
     return Promise.resolve(reply());
   };
   function Field() {
-    const used = useAutosave<string>('saved', commit);
+    const emptied = (value: string) => (value === '' ? 'Not without it.' : null);
+    const used = useAutosave<string>('saved', commit, { emptied });
     useEffect(() => {
       hand.use = used;
     });
@@ -70,6 +71,21 @@ test('what is refused stays in the field with its sentence', async () => {
   await wait(2_100);
   expect(hand.use?.value).toBe('mine');
   expect(hand.use?.error).toBe(ERRORS['record/changed-since']);
+});
+
+test('what is needed may be empty while it is typed anew, and comes back when it is left so', async () => {
+  const { sent, hand, type, wait } = await field(() => ok(null));
+  await type('');
+  await wait(2_100);
+  expect(hand.use?.value).toBe('');
+  expect(hand.use?.error).toBeNull();
+  await act(async () => hand.use?.flush());
+  expect(hand.use?.value).toBe('saved');
+  expect(hand.use?.error).toBe('Not without it.');
+  await type('n');
+  expect(hand.use?.error).toBeNull();
+  await act(async () => hand.use?.flush());
+  expect(sent).toEqual(['n']);
 });
 
 test('typing back what is saved sends nothing', async () => {

@@ -1,7 +1,8 @@
 /** Fields of an open record: each commits itself on blur or two seconds after the last key, and says what failed. */
 import { useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '../domain/dates.ts';
-import { ERRORS, type Result } from '../domain/errors.ts';
+import type { Result } from '../domain/errors.ts';
+import { sentenceOf } from '../domain/failure-words.ts';
 import { DateField } from './date-field.tsx';
 import { type Option, Select } from './select.tsx';
 import { TextArea, TextField, type TextFieldProps } from './text-field.tsx';
@@ -10,13 +11,18 @@ const REST_MS = 2_000;
 
 type Commit<T> = (value: T) => Promise<Result<unknown>>;
 
-const noCheck = () => null;
+interface Rules<T> {
+  /** What is wrong with a value, in a sentence; null when it can be saved. */
+  check?: ((value: T) => string | null) | undefined;
+  /** The sentence for a field that was left empty and may not be; what is saved comes back into it then. */
+  emptied?: ((value: T) => string | null) | undefined;
+}
 
 /** Keeps what is typed until it is saved; a value that is refused stays in the field with its sentence. */
 export function useAutosave<T>(
   saved: T,
   commit: Commit<T>,
-  check: (value: T) => string | null = noCheck,
+  { check = () => null, emptied = () => null }: Rules<T> = {},
 ) {
   const [typed, setTyped] = useState<{ value: T } | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -25,9 +31,17 @@ export function useAutosave<T>(
     latest.current = { typed, commit };
   });
 
-  const flush = () => {
+  const flush = (isLeaving: boolean) => {
     const { typed: held, commit: send } = latest.current;
     if (!held) return;
+    const left = emptied(held.value);
+    if (left !== null) {
+      // Emptied to type something else, until the field is left.
+      if (!isLeaving) return;
+      setTyped(null);
+      setError(left);
+      return;
+    }
     latest.current.typed = null;
     if (Object.is(held.value, saved)) {
       setTyped(null);
@@ -40,7 +54,7 @@ export function useAutosave<T>(
       return;
     }
     void send(held.value).then((reply) => {
-      setError(reply.ok ? null : ERRORS[reply.error.code]);
+      setError(reply.ok ? null : sentenceOf(reply.error));
       // What was typed since stays; what was refused stays to be put right.
       if (reply.ok) setTyped((now) => (now === held ? null : now));
     });
@@ -51,16 +65,19 @@ export function useAutosave<T>(
   });
   useEffect(() => {
     if (!typed) return;
-    const timer = setTimeout(() => flushRef.current(), REST_MS);
+    const timer = setTimeout(() => flushRef.current(false), REST_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  useEffect(() => () => flushRef.current(), []);
+  useEffect(() => () => flushRef.current(true), []);
 
   return {
     value: typed ? typed.value : saved,
     error,
-    change: (value: T) => setTyped({ value }),
-    flush: () => flushRef.current(),
+    change: (value: T) => {
+      setTyped({ value });
+      if (error !== null && check(value) === null) setError(null);
+    },
+    flush: () => flushRef.current(true),
   };
 }
 
@@ -69,10 +86,14 @@ type TextProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'error'>
   onCommit: Commit<string>;
   /** What is wrong with the text, in a sentence; null when it can be saved. */
   check?: (value: string) => string | null;
+  /** It may not be left empty: what is saved comes back. */
+  isNeeded?: boolean;
 };
 
-export function EditText({ value, onCommit, check, ...rest }: TextProps) {
-  const field = useAutosave(value, onCommit, check);
+export function EditText({ value, onCommit, check, isNeeded = false, ...rest }: TextProps) {
+  const emptied = (text: string) =>
+    isNeeded && text.trim() === '' ? staysAsItWas(rest.label) : null;
+  const field = useAutosave(value, onCommit, { check, emptied });
   return (
     <TextField
       {...rest}
@@ -84,8 +105,13 @@ export function EditText({ value, onCommit, check, ...rest }: TextProps) {
   );
 }
 
-export function EditTextArea({ value, onCommit, check, ...rest }: TextProps & { rows?: number }) {
-  const field = useAutosave(value, onCommit, check);
+export function EditTextArea({
+  value,
+  onCommit,
+  check,
+  ...rest
+}: Omit<TextProps, 'isNeeded'> & { rows?: number }) {
+  const field = useAutosave(value, onCommit, { check });
   return (
     <TextArea
       {...rest}
@@ -118,7 +144,7 @@ export function EditSelect<T extends string>({
       value={value}
       error={error}
       onChange={(next) =>
-        void onCommit(next).then((reply) => setError(reply.ok ? null : ERRORS[reply.error.code]))
+        void onCommit(next).then((reply) => setError(reply.ok ? null : sentenceOf(reply.error)))
       }
     />
   );
@@ -128,6 +154,7 @@ export function EditSelect<T extends string>({
 export function EditDate({
   value,
   onCommit,
+  isNeeded = false,
   ...rest
 }: {
   label: string;
@@ -136,8 +163,12 @@ export function EditDate({
   onCommit: Commit<PlainDate | null>;
   help?: string;
   isDisabled?: boolean;
+  /** It may not be left empty: what is saved comes back. */
+  isNeeded?: boolean;
 }) {
-  const field = useAutosave(value, onCommit);
+  const emptied = (day: PlainDate | null) =>
+    isNeeded && day === null ? staysAsItWas(rest.label) : null;
+  const field = useAutosave(value, onCommit, { emptied });
   return (
     <DateField
       {...rest}
@@ -147,4 +178,8 @@ export function EditDate({
       onBlur={field.flush}
     />
   );
+}
+
+function staysAsItWas(label: string): string {
+  return `${label} cannot be left empty. It stays as it was.`;
 }

@@ -1,4 +1,5 @@
-import { ERRORS, type Failure } from '../domain/errors.ts';
+import type { Failure } from '../domain/errors.ts';
+import { sentenceOf } from '../domain/failure-words.ts';
 import { Icon } from './icons.tsx';
 
 /** The sentence of a failure, shown where it happened and read out at once. */
@@ -7,7 +8,7 @@ export function FailureText({ failure }: { failure: Failure | null }) {
   return (
     <p className="failure" role="alert">
       <Icon name="warning" />
-      <span>{ERRORS[failure.code]}</span>
+      <span>{sentenceOf(failure)}</span>
     </p>
   );
 }

@@ -57,7 +57,11 @@ export function contactListDocument({
 
 function row(person: Person, day: PlainDate): Inline[] {
   const [address] = person.addresses;
-  const emails = person.emails.map((email): Run => ({ text: email.address, isolate: true }));
+  const emails = person.emails.map((email): Run => ({
+    text: email.address,
+    isolate: true,
+    isAddress: true,
+  }));
   // Numbers run left to right in every script.
   const phones = person.phones.map((phone): Run => ({
     text: phone.number,

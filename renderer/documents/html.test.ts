@@ -129,6 +129,9 @@ describe('HTML', () => {
     expect(paragraph({ text: 'Ask نادر (2) now' })).toBe(
       'Ask <span lang="ar" dir="rtl">نادر</span> (2) now',
     );
+    expect(paragraph({ text: 'a.b@example.org', isolate: true, isAddress: true })).toBe(
+      '<bdi>a.b<wbr>@example.org</bdi>',
+    );
     expect(paragraph({ text: 'נועה', isolate: true })).toBe('<bdi lang="he" dir="rtl">נועה</bdi>');
     // Its direction is that of its first letter: no inner `dir` hides the letters from the browser.
     expect(paragraph({ text: 'Prof نادر', isolate: true })).toBe(

@@ -132,6 +132,7 @@ function inline(runs: Inline): string {
 
 function run(value: Run): string {
   let html = value.isolate ? isolated(value) : stretches(value, true);
+  if (value.isAddress) html = html.replace('@', '<wbr>@');
   if (value.italic) html = `<em>${html}</em>`;
   if (value.bold) html = `<strong>${html}</strong>`;
   return html;

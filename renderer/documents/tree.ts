@@ -12,6 +12,8 @@ export interface Run {
   readonly italic?: boolean;
   /** A name, address or other words from outside: its direction must not spill over into what stands beside it. */
   readonly isolate?: boolean;
+  /** An e-mail address: in a narrow column it breaks before its @. */
+  readonly isAddress?: boolean;
   /** How Han characters without kana are to be read, where the writer knows; else they are taken for Chinese. */
   readonly han?: 'ja' | 'zh';
   /** BCP 47 tag and direction, where the writer knows better than the script of the letters tells. */

@@ -109,7 +109,7 @@ export function blankPerson(route: CollectionRoute): PersonDraft {
     kind: 'person',
     purpose: PURPOSE_OF_ROUTE[route],
     name: { full: '', prefix: '', given: '', family: '' },
-    categories: [route === 'steering-group' ? 'officer' : 'member'],
+    categories: ['member'],
     holder: 'imsig',
     route,
     collectedOn: null,

@@ -153,6 +153,7 @@ export function draftOf(row: number, written: Written, options: DraftOptions): R
   if (notes.length > 10_000) problems.push(cannot('too-long', 'Notes'));
   const draft: PersonDraft = {
     ...base,
+    categories: terms.length > 0 ? ['officer'] : base.categories,
     name,
     collectedOn: joined,
     organisation,

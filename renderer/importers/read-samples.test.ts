@@ -121,7 +121,12 @@ describe('the secretary’s own list', () => {
       62,
       63,
     ]);
-    expect(draftAt(read, 18)).toMatchObject({ route: 'direct', terms: [], purpose: 'enquiries' });
+    expect(draftAt(read, 18)).toMatchObject({
+      route: 'direct',
+      terms: [],
+      purpose: 'enquiries',
+      categories: ['member'],
+    });
   });
 
   test('finds both duplicates, the one in capitals too, and says why', () => {

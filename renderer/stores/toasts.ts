@@ -1,6 +1,8 @@
 /** Short sentences that come up in the corner and go by themselves; failures stay until dismissed. */
 import { create } from 'zustand';
-import { ERRORS, type Failure } from '../domain/errors.ts';
+import type { Failure } from '../domain/errors.ts';
+import { sentenceOf } from '../domain/failure-words.ts';
+import { vault } from '../vault/client.ts';
 
 export interface Toast {
   id: number;
@@ -11,18 +13,34 @@ export interface Toast {
 
 const STAYS_MS = 6_000;
 let count = 0;
+let listening = false;
 
 export const useToasts = create<{ toasts: Toast[] }>(() => ({ toasts: [] }));
 
-/** Says one sentence; with an action (such as Undo) beside it. */
-export function say(text: string, action?: Toast['action']): void {
-  const id = add({ text, tone: 'said', action });
-  setTimeout(() => dismiss(id), STAYS_MS);
+/** Says one sentence. */
+export function say(text: string): void {
+  stay({ text, tone: 'said' });
+}
+
+/**
+ * Says what was changed, with its undoing (or doing again) beside it. Undo takes back the last change only, so
+ * the button goes as soon as there is another.
+ */
+export function sayChange(text: string, action: NonNullable<Toast['action']>): void {
+  if (!listening) {
+    listening = true;
+    vault().onChanged(() =>
+      useToasts.setState(({ toasts }) => ({
+        toasts: toasts.map((toast) => ({ ...toast, action: undefined })),
+      })),
+    );
+  }
+  stay({ text, tone: 'said', action });
 }
 
 /** Shows the sentence of a failure until it is dismissed. */
 export function sayFailure(failure: Failure): void {
-  const text = ERRORS[failure.code];
+  const text = sentenceOf(failure);
   const shown = useToasts.getState().toasts.find((t) => t.text === text);
   if (shown) dismiss(shown.id);
   add({ text, tone: 'failure' });
@@ -31,6 +49,11 @@ export function sayFailure(failure: Failure): void {
 /** Takes a toast away. */
 export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((t) => t.id !== id) }));
+}
+
+function stay(toast: Omit<Toast, 'id'>): void {
+  const id = add(toast);
+  setTimeout(() => dismiss(id), STAYS_MS);
 }
 
 function add(toast: Omit<Toast, 'id'>): number {

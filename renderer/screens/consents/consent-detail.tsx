@@ -15,8 +15,7 @@ import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { consentRecord, type Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
-import { say } from '../../stores/toasts.ts';
-import { undo } from '../../stores/undo.ts';
+import { sayUndoable } from '../shell/undo-last.ts';
 import { ConsentStateTag } from './consent-state-tag.tsx';
 import { WhenAndHow } from './when-and-how.tsx';
 
@@ -125,10 +124,7 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
     const saved = await consentRecord.change((now) => ({ ...now, [part]: recorded }));
     if (!saved.ok) return saved.error;
     setAsking(null);
-    say(part === 'given' ? 'The consent is in force.' : 'The consent is withdrawn.', {
-      label: 'Undo',
-      run: () => void undo(),
-    });
+    sayUndoable(part === 'given' ? 'The consent is in force.' : 'The consent is withdrawn.');
     return null;
   };
 
@@ -195,7 +191,7 @@ function RemoveConsent() {
     const removed = await consentRecord.remove();
     if (!removed.ok) return setFailure(removed.error);
     go('consents');
-    say('The consent was removed.', { label: 'Undo', run: () => void undo() });
+    sayUndoable('The consent was removed.');
   };
   return (
     <footer className="pane-foot">

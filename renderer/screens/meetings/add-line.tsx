@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { ERRORS, type Result } from '../../domain/errors.ts';
+import type { Result } from '../../domain/errors.ts';
+import { sentenceOf } from '../../domain/failure-words.ts';
 
 interface Props {
   label: string;
@@ -17,7 +18,7 @@ export function AddLine({ label, onAdd }: Props) {
     const typed = words.trim();
     if (typed === '') return;
     const reply = await onAdd(typed);
-    setError(reply.ok ? null : ERRORS[reply.error.code]);
+    setError(reply.ok ? null : sentenceOf(reply.error));
     if (reply.ok) setWords('');
   };
   return (

@@ -3,12 +3,12 @@ import { IconButton } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { EditDate, EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
 import { RichTextEditor } from '../../components/rich-text-editor.tsx';
-import { fail } from '../../domain/errors.ts';
+import type { Result } from '../../domain/errors.ts';
 import type { AgendaItem, Minutes } from '../../domain/meeting.ts';
 import { minutesRecord } from '../../stores/records.ts';
-import { say } from '../../stores/toasts.ts';
-import { undo } from '../../stores/undo.ts';
+import { sayFailure } from '../../stores/toasts.ts';
 import { PersonPicker } from '../person-picker.tsx';
+import { sayUndoable } from '../shell/undo-last.ts';
 import { AddLine } from './add-line.tsx';
 import { changedAt, movedBy, withoutAt } from './agenda.ts';
 
@@ -27,9 +27,8 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
   const discussion = useAutosave(item.discussion, (text) => change({ discussion: text }));
   const remove = async () => {
     const removed = await items((now) => withoutAt(now, index));
-    if (removed.ok) {
-      say('The item was removed.', { label: 'Undo', run: () => void undo() });
-    }
+    if (removed.ok) sayUndoable('The item was removed.');
+    else sayFailure(removed.error);
   };
 
   return (
@@ -38,9 +37,8 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
         <EditText
           label={`Item ${number}`}
           value={item.title}
-          onCommit={async (title) =>
-            title.trim() ? change({ title: title.trim() }) : fail('record/invalid')
-          }
+          isNeeded
+          onCommit={(title) => change({ title: title.trim() })}
           maxLength={300}
           dir="auto"
         />
@@ -49,13 +47,13 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
             label={`Move item ${number} up`}
             icon="up"
             isDisabled={index === 0}
-            onPress={() => void items((now) => movedBy(now, index, -1))}
+            onPress={() => orSay(items((now) => movedBy(now, index, -1)))}
           />
           <IconButton
             label={`Move item ${number} down`}
             icon="down"
             isDisabled={index === count - 1}
-            onPress={() => void items((now) => movedBy(now, index, 1))}
+            onPress={() => orSay(items((now) => movedBy(now, index, 1)))}
           />
           <IconButton label={`Remove item ${number}`} icon="trash" onPress={() => void remove()} />
         </div>
@@ -101,13 +99,13 @@ function Decision({ item, names, change }: PartProps) {
             label="Proposed by"
             value={item.proposer}
             names={names}
-            onChange={(proposer) => void change({ proposer })}
+            onChange={(proposer) => orSay(change({ proposer }))}
           />
           <PersonPicker
             label="Seconded by"
             value={item.seconder}
             names={names}
-            onChange={(seconder) => void change({ seconder })}
+            onChange={(seconder) => orSay(change({ seconder }))}
           />
         </div>
       )}
@@ -128,14 +126,13 @@ function Actions({ item, number, names, change }: PartProps) {
           <Checkbox
             label={`Action ${at + 1} done`}
             isSelected={action.done}
-            onChange={(done) => void edit(at, { done })}
+            onChange={(done) => orSay(edit(at, { done }))}
           />
           <EditText
             label="Action"
             value={action.what}
-            onCommit={async (what) =>
-              what.trim() ? edit(at, { what: what.trim() }) : fail('record/invalid')
-            }
+            isNeeded
+            onCommit={(what) => edit(at, { what: what.trim() })}
             maxLength={300}
             dir="auto"
           />
@@ -143,13 +140,13 @@ function Actions({ item, number, names, change }: PartProps) {
             label="Owner"
             value={action.owner}
             names={names}
-            onChange={(owner) => void edit(at, { owner })}
+            onChange={(owner) => orSay(edit(at, { owner }))}
           />
           <EditDate label="Due" value={action.due} onCommit={(due) => edit(at, { due })} />
           <IconButton
             label={`Remove action ${at + 1} of item ${number}`}
             icon="trash"
-            onPress={() => void change({ actions: withoutAt(item.actions, at) })}
+            onPress={() => orSay(change({ actions: withoutAt(item.actions, at) }))}
           />
         </fieldset>
       ))}
@@ -161,4 +158,11 @@ function Actions({ item, number, names, change }: PartProps) {
       />
     </div>
   );
+}
+
+/** What has no field of its own to say it beside says its failure in the corner. */
+function orSay(work: Promise<Result<unknown>>): void {
+  void work.then((reply) => {
+    if (!reply.ok) sayFailure(reply.error);
+  });
 }

@@ -8,9 +8,8 @@ import type { Failure } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { approval } from '../../stores/meetings.ts';
 import { minutesRecord } from '../../stores/records.ts';
-import { say } from '../../stores/toasts.ts';
-import { undo } from '../../stores/undo.ts';
 import { PersonPicker } from '../person-picker.tsx';
+import { sayUndoable } from '../shell/undo-last.ts';
 
 interface Props {
   chair: PersonId | null;
@@ -32,7 +31,7 @@ export function ApproveMinutes({ chair, names, today, onClose }: Props) {
     const saved = await minutesRecord.change((now) => ({ ...now, approved }));
     if (!saved.ok) return setFailure(saved.error);
     onClose();
-    say('The minutes are approved.', { label: 'Undo', run: () => void undo() });
+    sayUndoable('The minutes are approved.');
   };
 
   return (

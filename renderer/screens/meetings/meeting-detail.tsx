@@ -7,16 +7,15 @@ import { FailureText } from '../../components/failure.tsx';
 import { SaveStatus } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { formatDayWithWeekday } from '../../domain/dates.ts';
-import { type Failure, fail } from '../../domain/errors.ts';
+import type { Failure } from '../../domain/errors.ts';
 import { minutesId } from '../../domain/ids.ts';
 import { type Meeting, quorumOf } from '../../domain/meeting.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
-import { say } from '../../stores/toasts.ts';
-import { undo } from '../../stores/undo.ts';
 import { PersonPicker } from '../person-picker.tsx';
+import { sayUndoable } from '../shell/undo-last.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { MinutesPane } from './minutes-pane.tsx';
 import { TimeField } from './time-field.tsx';
@@ -106,9 +105,8 @@ function Facts({ open }: { open: Opened<'meeting'> }) {
       <EditText
         label="Title"
         value={record.title}
-        onCommit={async (title) =>
-          title.trim() ? change({ title: title.trim() }) : fail('record/invalid')
-        }
+        isNeeded
+        onCommit={(title) => change({ title: title.trim() })}
         maxLength={300}
         dir="auto"
       />
@@ -116,7 +114,8 @@ function Facts({ open }: { open: Opened<'meeting'> }) {
         <EditDate
           label="Date"
           value={record.date}
-          onCommit={async (date) => (date ? change({ date }) : fail('record/invalid'))}
+          isNeeded
+          onCommit={(date) => change(date ? { date } : {})}
         />
         <TimeField label="Time" value={time.value} onChange={time.change} />
       </div>
@@ -141,12 +140,12 @@ function Facts({ open }: { open: Opened<'meeting'> }) {
           value={record.quorum === null ? '' : String(record.quorum)}
           help="Members needed; empty when the rules name none."
           maxLength={3}
-          onCommit={async (text) => {
-            const quorum = text.trim() === '' ? null : Number(text);
-            return quorum === null || (Number.isInteger(quorum) && quorum >= 1 && quorum <= 100)
-              ? change({ quorum })
-              : fail('record/invalid');
-          }}
+          check={(text) =>
+            text.trim() === '' || /^(100|[1-9]\d?)$/.test(text.trim())
+              ? null
+              : 'The quorum is a number from 1 to 100.'
+          }
+          onCommit={(text) => change({ quorum: text.trim() === '' ? null : Number(text) })}
         />
       </div>
       <FailureText failure={refused} />
@@ -161,7 +160,7 @@ function RemoveMeeting({ hasMinutes }: { hasMinutes: boolean }) {
     const removed = await meetingRecord.remove();
     if (!removed.ok) return setFailure(removed.error);
     go('meetings');
-    say('The meeting was removed.', { label: 'Undo', run: () => void undo() });
+    sayUndoable('The meeting was removed.');
   };
   return (
     <footer className="pane-foot">

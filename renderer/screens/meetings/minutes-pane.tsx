@@ -10,8 +10,7 @@ import { makeId } from '../../domain/ids.ts';
 import type { Meeting, Minutes } from '../../domain/meeting.ts';
 import { meetingRecord, minutesRecord, type Opened, saveNew } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
-import { say } from '../../stores/toasts.ts';
-import { undo } from '../../stores/undo.ts';
+import { sayUndoable } from '../shell/undo-last.ts';
 import { AddLine } from './add-line.tsx';
 import { AgendaItemEditor } from './agenda-item-editor.tsx';
 import { USUAL_ITEMS, blankItem } from './agenda.ts';
@@ -180,10 +179,7 @@ function Approved({ open, onPreview }: { open: Opened<'minutes'>; onPreview: () 
     const saved = await minutesRecord.change((now) => ({ ...now, approved: null }));
     setFailure(saved.ok ? null : saved.error);
     if (saved.ok) {
-      say('The approval was taken back. The minutes are a draft again.', {
-        label: 'Undo',
-        run: () => void undo(),
-      });
+      sayUndoable('The approval was taken back. The minutes are a draft again.');
     }
   };
   return (

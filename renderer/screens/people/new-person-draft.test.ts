@@ -13,11 +13,16 @@ test('a filled form becomes a person that the vault takes', () => {
   expect(person.safeParse(made).success).toBe(true);
   expect(checkPerson(made).ok).toBe(true);
   expect(made.name.full).toBe('Anna Ekberg');
+  expect(made.categories).toEqual(['officer']);
   expect(made.terms).toEqual([{ post: 'chair', from: today, until: null }]);
 });
 
 test('a post is kept only for those who joined the steering group', () => {
   expect(personFrom({ ...filled, post: 'chair' }, 'event', id, today).terms).toEqual([]);
+});
+
+test('whoever holds no post is a member', () => {
+  expect(personFrom(filled, 'steering-group', id, today).categories).toEqual(['member']);
 });
 
 test('a missing name and an address nobody can write to are named', () => {

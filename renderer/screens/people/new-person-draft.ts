@@ -9,6 +9,7 @@ import {
   emailAddress,
 } from '../../domain/person.ts';
 import { type Post, post } from '../../domain/posts.ts';
+import { draftReader } from '../use-draft.ts';
 
 /** What the form of a new person holds while it is being filled in; kept as a draft in the vault. */
 const newPersonForm = z.object({
@@ -32,13 +33,7 @@ export const EMPTY_FORM: NewPersonForm = {
 };
 
 /** The form as it was kept; null when it was kept by another version of the program. */
-export function readForm(draft: string): NewPersonForm | null {
-  try {
-    return newPersonForm.parse(JSON.parse(draft));
-  } catch {
-    return null;
-  }
-}
+export const readForm = draftReader(newPersonForm);
 
 /** What keeps the form from being saved, by field, in sentences. */
 export function problemsOf(form: NewPersonForm): { name?: string; email?: string } {
@@ -64,6 +59,7 @@ export function personFrom(
   return {
     ...blank,
     id,
+    categories: holds ? ['officer'] : blank.categories,
     name: { ...blank.name, full: form.name.trim() },
     collectedOn: today,
     organisation: form.organisation.trim(),

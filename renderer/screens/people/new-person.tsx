@@ -1,5 +1,5 @@
 /** A new person begins with how they came: that decides what may be kept, and what for. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
@@ -9,12 +9,11 @@ import { makeId } from '../../domain/ids.ts';
 import { PURPOSE_OF_ROUTE, ROUTES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
-import { dropDraft, keepDraft, readDraft } from '../../stores/drafts.ts';
 import { go } from '../../stores/navigation.ts';
 import { saveNew } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
-import { say } from '../../stores/toasts.ts';
-import { undoLast } from '../shell/use-commands.ts';
+import { sayUndoable } from '../shell/undo-last.ts';
+import { useDraft } from '../use-draft.ts';
 import {
   EMPTY_FORM,
   type NewPersonForm,
@@ -24,27 +23,17 @@ import {
 } from './new-person-draft.ts';
 
 const DRAFT = 'person/new';
+// COLLECT-CQI: nothing is stored under that route, not even a draft.
+const kept = (form: NewPersonForm) => (form.route === 'cqi-form' ? null : form);
 const REFUSED: Failure = { code: 'person/cqi-route' };
 
 export function NewPerson() {
   const { today } = useOpened();
-  const [form, setForm] = useState(EMPTY_FORM);
+  const { form, change, drop } = useDraft(DRAFT, EMPTY_FORM, readForm, kept);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    void readDraft(DRAFT).then((draft) => {
-      const kept = draft === null ? null : readForm(draft);
-      if (kept) setForm(kept);
-    });
-  }, []);
-
-  const change = (part: Partial<NewPersonForm>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    keepDraft(DRAFT, JSON.stringify(next));
-  };
   const leave = (to: string) => {
-    void dropDraft(DRAFT);
+    drop();
     go('people', to);
   };
   const { route } = form;
@@ -59,7 +48,7 @@ export function NewPerson() {
     const reply = await saveNew<'person'>(personFrom(form, route, id, today));
     setFailure(reply.ok ? null : reply.error);
     if (!reply.ok) return;
-    say('Added.', { label: 'Undo', run: () => void undoLast() });
+    sayUndoable('Added.');
     leave(id);
   };
 

@@ -55,7 +55,7 @@ const COLUMNS: readonly Column<PersonRow>[] = [
     header: 'Organisation',
     width: 'minmax(7rem, 1.5fr)',
     isSortable: true,
-    from: 560,
+    from: 640,
     render: (row) => <bdi>{row.organisation}</bdi>,
   },
   {

@@ -14,8 +14,8 @@ import { BASIS_WORDS, PURPOSES, type PurposeId } from '../../domain/purposes.ts'
 import { go, goToRecord } from '../../stores/navigation.ts';
 import { personRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
-import { say, sayFailure } from '../../stores/toasts.ts';
-import { undoLast } from '../shell/use-commands.ts';
+import { sayFailure } from '../../stores/toasts.ts';
+import { sayUndoable } from '../shell/undo-last.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { Terms } from './terms.tsx';
 
@@ -82,24 +82,10 @@ export function PersonDetail({ id }: { id: string }) {
               value={person.name.full}
               dir="auto"
               maxLength={200}
-              check={(text) => (text.trim() === '' ? 'A name is needed.' : null)}
-              onCommit={(full) => change({ name: { ...person.name, full } })}
+              isNeeded
+              onCommit={(full) => change({ name: { ...person.name, full: full.trim() } })}
             />
           </div>
-          <EditText
-            label="Organisation"
-            value={person.organisation}
-            dir="auto"
-            maxLength={200}
-            onCommit={(organisation) => change({ organisation })}
-          />
-          <EditText
-            label="Job title"
-            value={person.jobTitle}
-            dir="auto"
-            maxLength={200}
-            onCommit={(jobTitle) => change({ jobTitle })}
-          />
           <EditText
             label="Title"
             value={person.name.prefix}
@@ -120,6 +106,20 @@ export function PersonDetail({ id }: { id: string }) {
             dir="auto"
             maxLength={200}
             onCommit={(family) => change({ name: { ...person.name, family } })}
+          />
+          <EditText
+            label="Organisation"
+            value={person.organisation}
+            dir="auto"
+            maxLength={200}
+            onCommit={(organisation) => change({ organisation })}
+          />
+          <EditText
+            label="Job title"
+            value={person.jobTitle}
+            dir="auto"
+            maxLength={200}
+            onCommit={(jobTitle) => change({ jobTitle })}
           />
           <div className="full">
             <Categories person={person} />
@@ -231,5 +231,5 @@ async function remove(): Promise<void> {
   const reply = await personRecord.remove();
   if (!reply.ok) return sayFailure(reply.error);
   go('people');
-  say('Removed.', { label: 'Undo', run: () => void undoLast() });
+  sayUndoable('Removed.');
 }

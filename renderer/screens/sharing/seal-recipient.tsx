@@ -10,23 +10,7 @@ import type { CardRow } from '../../stores/lists.ts';
 import { go } from '../../stores/navigation.ts';
 import { bundlePassphrase, useCards } from '../../stores/sharing.ts';
 import { say } from '../../stores/toasts.ts';
-
-export interface Recipient {
-  method: 'card' | 'passphrase';
-  cards: readonly string[];
-  passphrase: string;
-  /** The post that decides what may go in; null until somebody is chosen. */
-  post: Post | null;
-  countries: readonly string[];
-}
-
-export const NOBODY: Recipient = {
-  method: 'card',
-  cards: [],
-  passphrase: '',
-  post: null,
-  countries: [],
-};
+import { NOBODY, type Recipient } from './seal-draft.ts';
 
 const METHODS = optionsOf({ card: 'For an officer’s card', passphrase: 'By a passphrase' });
 

@@ -1,5 +1,4 @@
 /** Sealing a bundle: for whom, what goes in, until when; then one file, whole or not at all. */
-import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
@@ -11,8 +10,10 @@ import type { SharedKind } from '../../domain/access.ts';
 import { type PlainDate, plusDays } from '../../domain/dates.ts';
 import { useOpened } from '../../stores/session.ts';
 import { cancelSealing, seal, sealAnother, type SealAsk, useSeal } from '../../stores/sharing.ts';
+import { useDraft } from '../use-draft.ts';
 import { SealContents } from './seal-contents.tsx';
-import { NOBODY, type Recipient, SealRecipient } from './seal-recipient.tsx';
+import { EMPTY_FORM, type Recipient, readForm, withoutPassphrase } from './seal-draft.ts';
+import { SealRecipient } from './seal-recipient.tsx';
 import { Sealed } from './sealed.tsx';
 import { transferWords } from './transfer-words.ts';
 
@@ -20,24 +21,17 @@ const USUAL_DAYS = 90;
 
 export function SealTab() {
   const { step, progress, result } = useSeal();
-  const [recipient, setRecipient] = useState<Recipient>(NOBODY);
   return (
     <div className="page-body sharing-column">
       {step === 'done' && result ? (
-        <Sealed
-          result={result}
-          onAnother={() => {
-            setRecipient(NOBODY);
-            sealAnother();
-          }}
-        />
+        <Sealed result={result} onAnother={sealAnother} />
       ) : (
         <>
           {step === 'sealing' && (
             <Progress label="Sealing the bundle" progress={progress} onCancel={cancelSealing} />
           )}
           <div hidden={step === 'sealing'}>
-            <SealForm recipient={recipient} onRecipient={setRecipient} />
+            <SealForm />
           </div>
         </>
       )}
@@ -45,27 +39,27 @@ export function SealTab() {
   );
 }
 
-function SealForm({
-  recipient,
-  onRecipient,
-}: {
-  recipient: Recipient;
-  onRecipient: (recipient: Recipient) => void;
-}) {
+function SealForm() {
   const { today } = useOpened();
   const error = useSeal((state) => state.error);
-  const [kinds, setKinds] = useState<readonly SharedKind[]>([]);
-  const [purpose, setPurpose] = useState('');
-  const [safeguard, setSafeguard] = useState('');
-  const [expires, setExpires] = useState<PlainDate | null>(plusDays(today, USUAL_DAYS));
+  const { form, change, drop } = useDraft(
+    'bundle/new',
+    { ...EMPTY_FORM, expires: plusDays(today, USUAL_DAYS) },
+    readForm,
+    withoutPassphrase,
+  );
+  const { recipient, kinds, purpose, safeguard, expires } = form;
   const { lines, needsSafeguard } = transferWords(recipient.countries);
   const to = addressOf(recipient);
 
   const missing = whatIsMissing(recipient, kinds, purpose, expires, needsSafeguard, safeguard);
 
-  const choose = (next: Recipient) => {
-    if (next.post !== recipient.post) setKinds([]);
-    onRecipient(next);
+  const choose = (next: Recipient) =>
+    change({ recipient: next, ...(next.post === recipient.post ? {} : { kinds: [] }) });
+  const submit = async () => {
+    if (!to || !expires || missing) return;
+    await seal({ to, kinds, purpose: purpose.trim(), safeguard: safeguard.trim(), expires });
+    if (useSeal.getState().step === 'done') drop();
   };
 
   return (
@@ -73,8 +67,7 @@ function SealForm({
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!to || !expires || missing) return;
-        void seal({ to, kinds, purpose: purpose.trim(), safeguard: safeguard.trim(), expires });
+        void submit();
       }}
     >
       <Section title="For whom">
@@ -90,7 +83,7 @@ function SealForm({
           <TextArea
             label="Safeguard"
             value={safeguard}
-            onChange={setSafeguard}
+            onChange={(typed) => change({ safeguard: typed })}
             rows={2}
             maxLength={1_000}
             isRequired
@@ -103,14 +96,14 @@ function SealForm({
           key={recipient.post}
           post={recipient.post}
           value={kinds}
-          onChange={setKinds}
+          onChange={(chosen) => change({ kinds: [...chosen] })}
         />
       </Section>
       <Section title="Why, and until when">
         <TextField
           label="Purpose"
           value={purpose}
-          onChange={setPurpose}
+          onChange={(typed) => change({ purpose: typed })}
           maxLength={500}
           isRequired
           help="The recipient sees it, with the confidentiality sentence."
@@ -119,7 +112,7 @@ function SealForm({
           <DateField
             label="Expires"
             value={expires}
-            onChange={setExpires}
+            onChange={(day) => change({ expires: day })}
             isRequired
             error={expires && expires < today ? 'That day is over.' : null}
           />

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent } from 'react';
 import { runRoomCommand } from '../../stores/commands.ts';
 import { type MenuCommand, listenToLockSoon, listenToMenu } from '../../stores/menu.ts';
 import { ROOM_ORDER, go } from '../../stores/navigation.ts';
-import { say, sayFailure } from '../../stores/toasts.ts';
-import { redo, undo } from '../../stores/undo.ts';
+import { say } from '../../stores/toasts.ts';
 import { lockNow } from './lock.ts';
 import { commandOf } from './shortcuts.ts';
+import { redoLast, undoLast } from './undo-last.ts';
 
 /** Carries out the keys and the menu bar while a vault is open. */
 export function useCommands(show: (what: 'palette' | 'shortcuts') => void): void {
@@ -64,21 +64,6 @@ export function carryOut(
       if (room) go(room);
     }
   }
-}
-
-/** Undoes the last change and says what it was. */
-export async function undoLast(): Promise<void> {
-  const reply = await undo();
-  if (reply.ok) say(`Undone: ${reply.value.toLowerCase()}.`, { label: 'Redo', run: redoNow });
-  else sayFailure(reply.error);
-}
-
-const redoNow = () => void redoLast();
-
-async function redoLast(): Promise<void> {
-  const reply = await redo();
-  if (reply.ok) say(`Done again: ${reply.value.toLowerCase()}.`);
-  else sayFailure(reply.error);
 }
 
 /** Under a dialog the room stays as it is, so that nothing half filled in is lost. */

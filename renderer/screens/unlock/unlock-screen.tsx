@@ -81,9 +81,6 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
           />
         )}
         <FailureText failure={failure} />
-        {failure?.code === 'vault/recovery-misread' && failure.detail?.['group'] && (
-          <p>Look at group {failure.detail['group']} again.</p>
-        )}
         {wait.seconds > 0 && <p role="status">{waiting(wait.seconds)}</p>}
         <Button
           type="submit"
