@@ -79,6 +79,8 @@ export async function readList(): Promise<void> {
       { onProgress: (progress) => set({ progress }), signal },
     ),
   );
+  // The wizard was closed, or another file taken, while this one was read.
+  if (get().file !== file) return;
   if (!reply.ok) {
     set({ step: 'choose', progress: null, error: reply.error });
     return;
@@ -113,10 +115,12 @@ export function rowAt(pages: ImportState['pages'], index: number): ImportRowView
 
 /** Stores what was shown as new or changed. */
 export async function applyImport(): Promise<void> {
+  const { file } = get();
   set({ step: 'applying', progress: null, error: null });
   const reply = await atWork((signal) =>
     vault().ask('import.apply', {}, { onProgress: (progress) => set({ progress }), signal }),
   );
+  if (get().file !== file) return;
   if (!reply.ok) {
     set({ step: 'preview', progress: null, error: reply.error });
     return;
@@ -140,7 +144,7 @@ export async function closeImport(): Promise<void> {
   cancelWork();
   forgetFile();
   set(START);
-  if (step === 'preview') await vault().ask('import.drop', {});
+  if (step === 'reading' || step === 'preview') await vault().ask('import.drop', {});
 }
 
 async function fetchPage(page: number): Promise<void> {

@@ -88,7 +88,9 @@ export function cancelOpening(): void {
 /** Puts the bundle away: the vault forgets what it held. */
 export async function closeBundle(): Promise<void> {
   const { file, step } = get();
+  cancelOpening();
   set(START);
   if (file) await window.host.ask('forgetHandle', { handle: file.handle });
-  if (step === 'open') await vault().ask('bundle.close', {});
+  // An opening that could not be stopped any more is put away when it is done.
+  if (step === 'opening' || step === 'open') await vault().ask('bundle.close', {});
 }

@@ -87,8 +87,12 @@ export async function unlock(
 
 /** Locks: the vault seals what is left, then the host ends this page and comes back at `route`. */
 export async function lockVault(route: string): Promise<void> {
-  await vault().ask('lock', {});
-  await window.host.ask('lockNow', { route });
+  try {
+    await vault().ask('lock', {});
+  } finally {
+    // Whatever becomes of the floor, the page and its keys go.
+    await window.host.ask('lockNow', { route });
+  }
 }
 
 /** Moves the page's day on, when the program was left open past midnight. */

@@ -13,7 +13,8 @@ export async function lockNow(): Promise<void> {
     // Leaving the field saves what is in it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await new Promise((resolve) => setTimeout(resolve, 0));
-    await Promise.all([savesDone(), sealDrafts()]);
+    // A draft that cannot be sealed does not keep the vault open.
+    await Promise.allSettled([savesDone(), sealDrafts()]);
     await lockVault(routeNow());
   } finally {
     locking = false;

@@ -5,6 +5,7 @@ import { makeId } from '../../domain/ids.ts';
 import type { Opened, VaultStatus } from '../protocol.ts';
 import { type Session, inspectVault, prepareVault, unlockVault } from '../session.ts';
 import { type Command, type Context, groupOf } from '../desk/context.ts';
+import { clearDesk } from '../desk/desk.ts';
 
 const TIME_ZONE = 'Europe/London';
 /** Below this score of zxcvbn (0 to 4) a stolen laptop would not hold out. */
@@ -65,7 +66,7 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
   );
   if (!opened.ok) return opened;
   const noted = await opened.value.commit([], 'unlocked', now);
-  // A full disk opens the vault read-only: what is in it can still be read and printed.
+  // A full disk opens the vault read-only: what is in it can still be read; nothing leaves it without its trail.
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
   desk.session = opened.value;
   return ok(openedAs(opened.value));
@@ -74,7 +75,7 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
 /** Writes the floor. The host then ends this worker, which is what forgets the keys. */
 export const lock: Command<'lock', Context> = async (_asked, { desk }) => {
   const closed = desk.session === null ? ok(null) : await desk.session.close();
-  desk.session = null;
+  Object.assign(desk, clearDesk());
   return closed;
 };
 
