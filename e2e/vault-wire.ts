@@ -26,7 +26,8 @@ export async function askVaultAll<K extends VaultRequest['kind']>(
   if (!worker) throw new Error('the page has no worker');
   const answers = await worker.evaluate(
     ({ requests, now }) => {
-      type Answer = { id?: number; progress?: unknown; reply?: unknown; bug?: string };
+      // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
+      type Answer = { id?: number; progress?: unknown; reply: Replies[K]; bug?: string };
       const scope = self as typeof self & { asked?: Map<number, (answer: Answer) => void> };
       if (!scope.asked) {
         const waiting = new Map<number, (answer: Answer) => void>();
@@ -53,7 +54,6 @@ export async function askVaultAll<K extends VaultRequest['kind']>(
   );
   return answers.map((answer): Replies[K] => {
     if (answer.bug !== undefined) throw new Error(answer.bug);
-    // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
     return answer.reply;
   });
 }

@@ -21,6 +21,11 @@ const asked: Consent = {
   expires: null,
   notes: '',
 };
+const TODAY = day('2026-12-01');
+const codeOf = (value: Consent, before: Consent | null) => {
+  const checked = checkConsent(value, before, TODAY);
+  return checked.ok ? 'none' : checked.error.code;
+};
 const given: Consent = { ...asked, given: event('2026-03-01'), expires: day('2026-06-30') };
 
 describe('CONSENT', () => {
@@ -30,16 +35,33 @@ describe('CONSENT', () => {
     expect(consentState(given, day('2026-07-01'))).toBe('expired');
     const withdrawn = { ...given, withdrawn: event('2026-04-01') };
     expect(consentState(withdrawn, day('2026-04-01'))).toBe('withdrawn');
-    expect(checkConsent(withdrawn).ok).toBe(true);
+    expect(checkConsent(withdrawn, given, TODAY).ok).toBe(true);
   });
 
   test('cannot be withdrawn before it was given, or when it never was', () => {
-    expect(checkConsent({ ...given, withdrawn: event('2026-02-28') })).toMatchObject({
-      error: { code: 'consent/withdrawn-before-given' },
-    });
-    expect(checkConsent({ ...asked, withdrawn: event('2026-03-02') })).toMatchObject({
-      error: { code: 'consent/not-given' },
-    });
+    const early = { ...given, withdrawn: event('2026-02-28') };
+    expect(codeOf(early, given)).toBe('consent/withdrawn-before-given');
+    expect(codeOf({ ...asked, withdrawn: event('2026-03-02') }, asked)).toBe('consent/not-given');
+  });
+
+  test('is not given or withdrawn on a day that has not come', () => {
+    expect(codeOf({ ...asked, given: event('2026-12-01') }, asked)).toBe('none');
+    expect(codeOf({ ...asked, given: event('2026-12-02') }, asked)).toBe('consent/in-future');
+    expect(codeOf({ ...given, withdrawn: event('2026-12-02') }, given)).toBe('consent/in-future');
+  });
+
+  test('keeps its person, purpose and words once it was given', () => {
+    const reworded = { ...given, wording: { ...given.wording, text: 'I agree to anything.' } };
+    expect(codeOf(reworded, given)).toBe('consent/fixed');
+    expect(codeOf({ ...given, purpose: 'prospects' }, given)).toBe('consent/fixed');
+    const another = makeId('person', new Uint8Array(16).fill(1));
+    expect(codeOf({ ...given, person: another }, given)).toBe('consent/fixed');
+    expect(codeOf({ ...given, person: another }, asked)).toBe('none');
+    expect(codeOf({ ...given, notes: 'By e-mail to the secretary' }, given)).toBe('none');
+  });
+
+  test('is recorded only for purposes that rest on it', () => {
+    expect(codeOf({ ...asked, purpose: 'steering' }, null)).toBe('consent/other-basis');
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PlainDate, instant, plainDate } from './dates.ts';
 import { type Result, fail, ok } from './errors.ts';
 import { consentId, personId } from './ids.ts';
-import { type PurposeId, purposeId } from './purposes.ts';
+import { PURPOSES, type PurposeId, purposeId } from './purposes.ts';
 
 /** A wording that a person is asked to agree to. A change of words is a new version, never an edit. */
 export interface ConsentWording {
@@ -108,11 +108,33 @@ export function consentState(value: Consent, day: PlainDate): ConsentState {
   return 'in-force';
 }
 
-/** Errors: consent/not-given, consent/withdrawn-before-given. */
-export function checkConsent(value: Consent): Result<Consent> {
+/**
+ * The rules that a well-formed consent must keep beyond its shape.
+ * @param before the consent as it is kept; null for a new one.
+ * Errors: consent/other-basis, consent/fixed (clause CONSENT: the words agreed to stay), consent/in-future,
+ * consent/not-given, consent/withdrawn-before-given.
+ */
+export function checkConsent(
+  value: Consent,
+  before: Consent | null,
+  today: PlainDate,
+): Result<Consent> {
+  if (PURPOSES[value.purpose].basis !== 'consent')
+    return fail('consent/other-basis', { field: 'purpose' });
+  if (before?.given && subjectOf(value) !== subjectOf(before)) return fail('consent/fixed');
+  if (value.given && value.given.on > today)
+    return fail('consent/in-future', { field: 'given.on' });
+  if (value.withdrawn && value.withdrawn.on > today)
+    return fail('consent/in-future', { field: 'withdrawn.on' });
   if (value.withdrawn === null) return ok(value);
   if (value.given === null) return fail('consent/not-given', { field: 'withdrawn' });
   if (value.withdrawn.on < value.given.on)
     return fail('consent/withdrawn-before-given', { field: 'withdrawn.on' });
   return ok(value);
+}
+
+/** Who consented to what. */
+function subjectOf({ person, purpose, wording }: Consent): string {
+  const { id, version, title, text, dataTypes, withdrawal } = wording;
+  return JSON.stringify([person, purpose, id, version, title, text, dataTypes, withdrawal]);
 }

@@ -12,6 +12,18 @@ export type PlainDate = z.infer<typeof plainDate>;
 /** A moment: milliseconds since 1970-01-01T00:00Z. */
 export const instant = z.number().int().min(0).max(8_640_000_000_000_000);
 
+/** An IANA name of a time zone that this program knows: one that it does not would leave it without a today. */
+export const zoneName = z.string().min(1).max(60).refine(isTimeZone);
+
+function isTimeZone(name: string): boolean {
+  try {
+    dayOf(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isRealDay(text: string): boolean {
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });

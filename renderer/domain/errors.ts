@@ -50,12 +50,20 @@ export const ERRORS = {
   'person/term-backwards': 'A term of office ends before it starts. Nothing was saved.',
   'consent/withdrawn-before-given':
     'A consent cannot be withdrawn before it was given. Nothing was saved.',
+  'consent/fixed':
+    'Whose consent it is and what it says are not changed once it was given. Nothing was saved; record a new one.',
+  'consent/in-future':
+    'A consent is given and withdrawn on a day that has come, not on one to come. Nothing was saved.',
   'consent/not-given': 'This consent has not been given, so it cannot be withdrawn.',
-  'minutes/approved': 'Approved minutes are not edited. Take the approval back first, with undo.',
+  'consent/other-basis':
+    'This purpose does not rest on consent, so no consent is recorded for it. Nothing was saved.',
+  'minutes/approved':
+    'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':
     'These minutes have passed their last day and are no longer shown (policy: RETAIN-MINUTES).',
-  'minutes/not-committee':
-    'Minutes are not shared with people who are not on the committee (policy: RETAIN-MINUTES). Nothing was written.',
+  'minutes/twice': 'This meeting has minutes already. Nothing was saved; open those.',
+  'import/in-use':
+    'Other records refer to what this import brought, so it was not undone. Nothing was changed.',
 
   // files
   'file/empty': 'The file is empty. Nothing was imported.',
@@ -85,6 +93,8 @@ export const ERRORS = {
   'bundle/no-recipients': 'A bundle needs at least one recipient. Nothing was sealed.',
   'bundle/too-many-recipients':
     'A bundle can be sealed for a hundred cards at most. Nothing was sealed; make two bundles.',
+  'bundle/no-safeguard':
+    'A bundle for a country without adequate protection needs its safeguard written down (policy: TRANSFER). Nothing was sealed.',
   'bundle/bad-recipient':
     'A bundle cannot be sealed for one of these cards: its key is damaged. Nothing was sealed; ask its owner for a new card.',
   'bundle/too-much':

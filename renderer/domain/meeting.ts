@@ -22,9 +22,10 @@ export const meeting = z.object({
   chair: personId.nullable(),
   /** Members needed for a quorum; null when the rules name none. */
   quorum: z.number().int().min(1).max(100).nullable(),
-  attendance: z.array(
-    z.object({ person: personId, mark: z.enum(['present', 'apologies', 'absent']) }),
-  ),
+  /** A person has one mark. */
+  attendance: z
+    .array(z.object({ person: personId, mark: z.enum(['present', 'apologies', 'absent']) }))
+    .refine((marks) => new Set(marks.map(({ person }) => person)).size === marks.length),
 });
 export type Meeting = z.infer<typeof meeting>;
 

@@ -21,10 +21,12 @@ export type RichBlock =
 
 const block: z.ZodType<RichBlock> = z.lazy(() =>
   z.union([
-    z.object({ type: z.literal('paragraph'), content: z.array(inline).optional() }),
+    z.object({ type: z.literal('paragraph'), content: z.array(inline).max(2_000).optional() }),
     z.object({
       type: z.enum(['bulletList', 'orderedList']),
-      content: z.array(z.object({ type: z.literal('listItem'), content: z.array(block) })),
+      content: z
+        .array(z.object({ type: z.literal('listItem'), content: z.array(block).max(2_000) }))
+        .max(2_000),
     }),
   ]),
 );

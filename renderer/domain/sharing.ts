@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, plainDate } from './dates.ts';
+import { country } from './countries.ts';
+import { instant, plainDate, zoneName } from './dates.ts';
 import { cardId, groupId, importId, personId, transferId } from './ids.ts';
 import { post } from './posts.ts';
 import { purposeId } from './purposes.ts';
@@ -13,8 +14,7 @@ export const cardContent = z.object({
   version: z.literal(1),
   name: z.string().min(1).max(200),
   post,
-  /** ISO 3166-1 alpha-2, upper case. */
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country,
   recipient: z.string().min(20).max(4_000),
   verifyKey: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -39,7 +39,8 @@ export const transfer = z.object({
   /** Cards it was sealed for; empty when sealed by a passphrase. */
   recipients: z.array(cardId),
   recipientPost: post,
-  country: z.string().regex(/^[A-Z]{2}$/),
+  /** Where the recipients are, each country once. */
+  countries: z.array(country).min(1),
   method: z.enum(['card', 'passphrase']),
   safeguard: z.string().max(1_000),
   sealedAt: instant,
@@ -56,10 +57,10 @@ export const importBatch = z.object({
   purpose: purposeId,
   at: instant,
   format: z.string().max(40),
-  /** Ids with the revision they had right after the import: undo refuses what has changed since. */
-  created: z.array(z.object({ id: z.string().max(40), revision: z.number() })),
+  /** Ids of the records that came. They have the batch's own revision until they change: undo refuses then. */
+  created: z.array(z.string().max(40)),
   /** The records as they were, for those that the import changed. */
-  changed: z.array(z.object({ id: z.string().max(40), revision: z.number(), before: z.unknown() })),
+  changed: z.array(z.object({ id: z.string().max(40), before: z.unknown() })),
   undone: z.boolean(),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
@@ -70,12 +71,12 @@ export const group = z.object({
   id: groupId,
   purpose: purposeId,
   name: z.string().min(1).max(200),
-  /** IANA name; every calendar day in the program is a day there. */
-  timeZone: z.string().min(1).max(60),
+  /** Every calendar day in the program is a day there. */
+  timeZone: zoneName,
   owner: z.object({
     name: z.string().min(1).max(200),
     post,
-    country: z.string().regex(/^[A-Z]{2}$/),
+    country,
     person: personId.nullable(),
   }),
 });

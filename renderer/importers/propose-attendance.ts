@@ -74,7 +74,9 @@ export function proposeAttendance(
       fresh.add(person);
     }
     const attendance = [...before].map(([person, mark]) => ({ person, mark }));
-    return { ...counted, state: 'changed', record: { ...record, attendance } };
+    const after = { ...record, attendance };
+    known.set(date, after);
+    return { ...counted, state: 'changed', record: after };
   });
   const counts = { new: 0, changed: 0, duplicate: 0, cannot: 0 };
   const rows = matched.map(({ read, person, problems }): ProposedAttendanceRow => {

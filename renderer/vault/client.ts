@@ -5,7 +5,8 @@
 import type { Changed, FromWorker, Replies, ToWorker, VaultAsk, VaultRequest } from './protocol.ts';
 
 interface Waiting {
-  resolve(reply: Replies[keyof Replies]): void;
+  /** Each kind is answered with its own reply. */
+  resolve(reply: unknown): void;
   reject(bug: Error): void;
   onProgress: ((progress: { done: number; total: number }) => void) | undefined;
 }
@@ -64,10 +65,11 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
   post({ port: true }, [port]);
 
   return {
-    async ask(kind, ask, options = {}) {
+    async ask<K extends VaultRequest['kind']>(kind: K, ask: VaultAsk<K>, options: AskOptions = {}) {
       const now = await clock();
       const id = (count += 1);
-      const reply: unknown = await new Promise<Replies[keyof Replies]>((resolve, reject) => {
+      // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
+      return new Promise<Replies[K]>((resolve, reject) => {
         waiting.set(id, { resolve, reject, onProgress: options.onProgress });
         post({ id, now, request: { kind, ...ask } });
         const cancel = () => {
@@ -77,8 +79,6 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
         if (options.signal?.aborted) cancel();
         else options.signal?.addEventListener('abort', cancel, { once: true });
       });
-      // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
-      return reply as Replies[typeof kind];
     },
     onChanged(listener) {
       listeners.add(listener);

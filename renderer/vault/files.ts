@@ -38,17 +38,22 @@ export async function readWhole(
   return ok(whole);
 }
 
-/** Writes a file whole to a place the person chose; nothing is there until all of it is durable. */
+/**
+ * Writes a file whole to a place the person chose; nothing is there until all of it is durable.
+ * @param before what has to succeed when all bytes are on the disk and before the file appears.
+ */
 export async function writeWhole(
   host: HostPort,
   handle: string,
   bytes: Uint8Array,
   watched: Watched,
+  before: () => Promise<Result<unknown>> = () => Promise.resolve(ok(null)),
 ): Promise<Result<null>> {
-  const written = await appendAll(host, handle, bytes, watched);
-  if (!written.ok) {
+  const appended = await appendAll(host, handle, bytes, watched);
+  const ready = appended.ok ? await before() : appended;
+  if (!ready.ok) {
     await host.fileAbort(handle);
-    return written;
+    return ready;
   }
   return host.fileCommit(handle);
 }
@@ -74,8 +79,11 @@ export async function putJob(host: HostPort, html: string): Promise<Result<strin
   let job: Result<string> = fail('document/failed');
   for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
     const last = at + PIECE >= bytes.length;
-    job = await host.jobAppend(job.ok ? job.value : null, bytes.slice(at, at + PIECE), last);
-    if (!job.ok) return job;
+    const begun: string | null = job.ok ? job.value : null;
+    job = await host.jobAppend(begun, bytes.slice(at, at + PIECE), last);
+    if (job.ok) continue;
+    if (begun !== null) await host.jobDrop(begun);
+    return job;
   }
   return job;
 }
@@ -84,14 +92,19 @@ export async function putJob(host: HostPort, html: string): Promise<Result<strin
 export async function pdfOf(host: HostPort, html: string): Promise<Result<Uint8Array>> {
   const job = await putJob(host, html);
   if (!job.ok) return job;
-  const size = await host.jobPdf(job.value);
+  const pdf = await readPdf(host, job.value);
+  await host.jobDrop(job.value);
+  return pdf;
+}
+
+async function readPdf(host: HostPort, job: string): Promise<Result<Uint8Array>> {
+  const size = await host.jobPdf(job);
   if (!size.ok) return size;
   const whole = new Uint8Array(size.value);
   for (let at = 0; at < whole.length; at += PIECE) {
-    const piece = await host.jobPdfRead(job.value, at, PIECE);
+    const piece = await host.jobPdfRead(job, at, PIECE);
     if (!piece.ok) return piece;
     whole.set(piece.value, at);
   }
-  await host.jobDrop(job.value);
   return ok(whole);
 }

@@ -67,7 +67,7 @@ export interface TransferRow {
   sealedAt: number;
   recipients: string;
   post: Post;
-  country: string;
+  countries: string[];
   method: 'card' | 'passphrase';
   expires: PlainDate;
   count: number;
@@ -190,44 +190,46 @@ export interface OpenBundle {
   people: { name: string; post: string; email: string; phone: string; address: string }[];
 }
 
-/** The reply of each request. `Result` failures carry a code of domain/errors.ts. */
-export interface Replies {
-  status: Result<VaultStatus>;
-  create: Result<{ recoveryKey: string[]; ask: number }>;
-  'create.finish': Result<Opened>;
-  unlock: Result<Opened>;
-  lock: Result<null>;
-  strength: Result<{ score: number; crackTime: string; advice: string }>;
-  query: Result<Window<RowOf[ListName]>>;
-  find: Result<Hit[]>;
-  open: Result<OpenRecord>;
-  today: Result<TodayLine[]>;
-  save: Result<Changed>;
-  remove: Result<Changed>;
-  undo: Result<Changed & { undone: TrailAction }>;
-  redo: Result<Changed & { undone: TrailAction }>;
-  'draft.put': Result<null>;
-  'draft.get': Result<string | null>;
-  'draft.drop': Result<null>;
-  verify: Result<{ commits: number; entries: number }>;
-  'import.read': Result<ImportSummary>;
-  'import.rows': Result<{ total: number; rows: ImportRowView[] }>;
-  'import.apply': Result<Changed & { import: string; created: number; changed: number }>;
-  'import.drop': Result<null>;
-  'import.undo': Result<Changed>;
-  document: Result<{ job: string; title: string; suggestedName: string }>;
-  'contacts.write': Result<{ count: number }>;
-  'card.own': Result<{ content: CardContent; words: string[] }>;
-  'card.write': Result<null>;
-  'card.read': Result<{ content: CardContent; words: string[] }>;
-  'card.add': Result<Changed>;
-  'bundle.passphrase': Result<string>;
-  'bundle.contents': Result<{ kind: SharedKind; count: number; allowed: boolean }[]>;
-  'bundle.seal': Result<Changed & { bytes: number }>;
-  'bundle.open': Result<
+/** What each request is answered with when it succeeds. */
+interface Answers {
+  status: VaultStatus;
+  create: { recoveryKey: string[]; ask: number };
+  'create.finish': Opened;
+  unlock: Opened;
+  lock: null;
+  strength: { score: number; crackTime: string; advice: string };
+  query: Window<RowOf[ListName]>;
+  find: Hit[];
+  open: OpenRecord;
+  today: TodayLine[];
+  save: Changed;
+  remove: Changed;
+  undo: Changed & { undone: TrailAction };
+  redo: Changed & { undone: TrailAction };
+  'draft.put': null;
+  'draft.get': string | null;
+  'draft.drop': null;
+  verify: { commits: number; entries: number };
+  'import.read': ImportSummary;
+  'import.rows': { total: number; rows: ImportRowView[] };
+  'import.apply': Changed & { import: string; created: number; changed: number };
+  'import.drop': null;
+  'import.undo': Changed;
+  document: { job: string; title: string; suggestedName: string };
+  'contacts.write': { count: number };
+  'card.own': { content: CardContent; words: string[] };
+  'card.write': null;
+  'card.read': { content: CardContent; words: string[] };
+  'card.add': Changed;
+  'bundle.passphrase': string;
+  'bundle.contents': { kind: SharedKind; count: number; allowed: boolean }[];
+  'bundle.seal': Changed & { bytes: number };
+  'bundle.open':
     | { state: 'open'; bundle: OpenBundle }
-    | { state: 'sender-unknown'; sender: CardContent; words: string[] }
-  >;
-  'bundle.document': Result<{ job: string; title: string; suggestedName: string }>;
-  'bundle.close': Result<null>;
+    | { state: 'sender-unknown'; sender: CardContent; words: string[] };
+  'bundle.document': { job: string; title: string; suggestedName: string };
+  'bundle.close': null;
 }
+
+/** The reply of each request; a failure carries a code of domain/errors.ts. */
+export type Replies = { [K in keyof Answers]: Result<Answers[K]> };

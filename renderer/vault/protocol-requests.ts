@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { SHARED_KINDS } from '../domain/access.ts';
+import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { cardId, consentId, importId, minutesId } from '../domain/ids.ts';
 import { anyRecord } from '../domain/kinds.ts';
@@ -13,7 +14,7 @@ import { cardContent } from '../domain/sharing.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
-const country = z.string().regex(/^[A-Z]{2}$/);
+const sharedKinds = z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length);
 const recordId = z.string().max(40);
 
 const LISTS = ['people', 'meetings', 'consents', 'cards', 'transfers', 'imports', 'trail'] as const;
@@ -65,14 +66,14 @@ export const request = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('strength'),
     passphrase: z.string().max(1_000),
-    hints: z.array(z.string().max(200)),
+    hints: z.array(z.string().max(200)).max(10),
   }),
 
   query,
   z.object({
     kind: z.literal('find'),
     text: z.string().max(200),
-    kinds: z.array(z.enum(['person', 'meeting', 'minutes', 'consent'])),
+    kinds: z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length),
     limit: z.number().int().min(1).max(50),
   }),
   z.object({ kind: z.literal('open'), id: recordId }),
@@ -131,14 +132,14 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card.add'), content: cardContent }),
   z.object({ kind: z.literal('bundle.passphrase') }),
   /** What a post would be given of the chosen kinds. */
-  z.object({ kind: z.literal('bundle.contents'), post, kinds: z.array(z.enum(SHARED_KINDS)) }),
+  z.object({ kind: z.literal('bundle.contents'), post, kinds: sharedKinds }),
   z.object({
     kind: z.literal('bundle.seal'),
     to: z.discriminatedUnion('method', [
       z.object({ method: z.literal('card'), cards: z.array(cardId).max(20) }),
       z.object({ method: z.literal('passphrase'), passphrase, post, country }),
     ]),
-    kinds: z.array(z.enum(SHARED_KINDS)),
+    kinds: sharedKinds,
     purpose: z.string().max(500),
     safeguard: z.string().max(1_000),
     expires: plainDate,

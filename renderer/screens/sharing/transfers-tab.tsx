@@ -40,14 +40,14 @@ export function TransfersTab() {
       header: 'Country',
       width: 'minmax(7rem, 1fr)',
       from: 560,
-      render: (row) => countryName(row.country),
+      render: (row) => row.countries.map(countryName).join(', '),
     },
     {
       id: 'abroad',
       header: 'Abroad',
       width: '9.5rem',
       from: 760,
-      render: (row) => <Abroad country={row.country} />,
+      render: (row) => <Abroad countries={row.countries} />,
     },
     {
       id: 'count',
@@ -95,9 +95,10 @@ export function TransfersTab() {
   );
 }
 
-function Abroad({ country }: { country: string }) {
-  const { outsideEu, outsideUk, adequate } = transferView(country);
-  if (!adequate) return <Tag tone="warning">Safeguard</Tag>;
-  if (outsideUk) return <Tag>{outsideEu ? 'Adequate' : 'EU'}</Tag>;
-  return <Tag>UK</Tag>;
+function Abroad({ countries }: { countries: readonly string[] }) {
+  const views = countries.map(transferView);
+  if (views.some(({ adequate }) => !adequate)) return <Tag tone="warning">Safeguard</Tag>;
+  const abroad = views.filter(({ outsideUk }) => outsideUk);
+  if (abroad.length === 0) return <Tag>UK</Tag>;
+  return <Tag>{abroad.some(({ outsideEu }) => outsideEu) ? 'Adequate' : 'EU'}</Tag>;
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { readRecords } from '../desk/bundle-records.ts';
 import type { Command, Context } from '../desk/context.ts';
-import { documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
+import { type Reading, documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { putJob, readWhole } from '../files.ts';
 
 const LARGEST_BUNDLE = 300 * 1024 * 1024;
@@ -49,7 +49,11 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
   const shelf = shelfOfBundle(records.value, today);
   const documents = documentsIn(records.value, shelf);
   const { name, post, country, verifyKey } = manifest.sender;
-  desk.reading = {
+  if (desk.session) {
+    const kept = await desk.session.commit([], 'bundle-opened', now, [manifest.bundle]);
+    if (!kept.ok) return kept;
+  }
+  const reading: Reading = {
     documents,
     bundle: {
       sender: {
@@ -67,11 +71,8 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
       people: peopleIn(records.value.records, today),
     },
   };
-  if (desk.session) {
-    const kept = await desk.session.commit([], 'bundle-opened', now, [manifest.bundle]);
-    if (!kept.ok) return kept;
-  }
-  return ok({ state: 'open', bundle: desk.reading.bundle });
+  desk.reading = reading;
+  return ok({ state: 'open', bundle: reading.bundle });
 };
 
 export const bundleDocument: Command<'bundle.document', Context> = async ({ name }, context) => {

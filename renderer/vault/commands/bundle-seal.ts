@@ -3,6 +3,7 @@ import { makePassphrase } from '../../bundles/passphrase.ts';
 import { sealBundle } from '../../bundles/seal.ts';
 import { toHtml } from '../../documents/html.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
+import { transferView } from '../../domain/countries.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { type PersonId, makeId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
@@ -10,7 +11,7 @@ import { NOTICE_VERSION } from '../../domain/notice.ts';
 import type { Post } from '../../domain/posts.ts';
 import type { Card, Transfer } from '../../domain/sharing.ts';
 import { writeRecords } from '../desk/bundle-records.ts';
-import { applyChanges } from '../desk/change.ts';
+import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { stampedConsent, stampedContacts, stampedMinutes } from '../desk/document-sources.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
@@ -18,6 +19,7 @@ import { nameOf } from '../desk/lookups.ts';
 import { peopleIn } from '../desk/related.ts';
 import { type Selected, selectFor } from '../desk/selection.ts';
 import { pdfOf, writeWhole } from '../files.ts';
+import type { Change } from '../log.ts';
 import type { VaultAsk } from '../protocol.ts';
 
 type To = VaultAsk<'bundle.seal'>['to'];
@@ -38,7 +40,10 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   const { session, host, now } = context;
   const recipients = recipientsOf(asked.to, context);
   if (!recipients.ok) return recipients;
-  const { post, country, cards } = recipients.value;
+  const { post, countries, cards } = recipients.value;
+  if (asked.expires < context.today) return fail('record/invalid', { field: 'expires' });
+  const needsSafeguard = countries.some((code) => !transferView(code).adequate);
+  if (needsSafeguard && asked.safeguard.trim() === '') return fail('bundle/no-safeguard');
   const selected = selectFor(post, asked.kinds, context);
   const records = selected.flatMap((one) => one.records);
   if (records.length === 0) return fail('bundle/nothing-inside');
@@ -65,10 +70,6 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     onProgress: (done, total) => context.progress(done, total),
   });
   if (!sealed.ok) return sealed;
-  if (context.cancelled()) return fail('wall/cancelled');
-  const written = await writeWhole(host, asked.handle, sealed.value, context);
-  if (!written.ok) return written;
-
   const transfer: Transfer = {
     kind: 'transfer',
     id: bundle,
@@ -76,30 +77,33 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     bundle,
     recipients: cards.map((card) => card.id),
     recipientPost: post,
-    country,
+    countries,
     method: asked.to.method,
     safeguard: asked.safeguard,
     sealedAt: now,
     expires: asked.expires,
     contents: selected.map(({ kind, records: those }) => ({ kind, count: those.length })),
   };
-  const kept = await applyChanges(
-    [{ id: transfer.id, before: null, after: transfer }],
-    'bundle-sealed',
-    context,
-  );
-  if (!kept.ok) return kept;
-  // A file that left the vault cannot be called back, so its line in the register is not undone.
-  context.desk.undo.pop();
-  return ok({ ...kept.value, bytes: sealed.value.length });
+  // No bundle appears without its line in the register. A file that left cannot be called back, so no undo.
+  const changes: Change[] = [{ id: bundle, before: null, after: transfer }];
+  const register = () => session.commit(changes, 'bundle-sealed', now);
+  const written = await writeWhole(host, asked.handle, sealed.value, context, register);
+  if (!written.ok) {
+    // The line is taken back when the file could not appear after all.
+    if (session.state.get(bundle)) await session.commit(changes.map(turned), 'removed', now);
+    return written;
+  }
+  return ok({ ...describe(changes, session.state.revision), bytes: sealed.value.length });
 };
 
-/** Cards have one post and country between them: what goes in is decided by the post. */
+const turned = ({ id, before, after }: Change): Change => ({ id, before: after, after: before });
+
+/** Cards have one post between them: what goes in is decided by the post. */
 function recipientsOf(
   to: To,
   { session }: OpenContext,
-): Result<{ post: Post; country: string; cards: Card[] }> {
-  if (to.method === 'passphrase') return ok({ post: to.post, country: to.country, cards: [] });
+): Result<{ post: Post; countries: string[]; cards: Card[] }> {
+  if (to.method === 'passphrase') return ok({ post: to.post, countries: [to.country], cards: [] });
   const cards: Card[] = [];
   for (const id of to.cards) {
     const record = session.state.get(id)?.record;
@@ -110,7 +114,8 @@ function recipientsOf(
   if (!first) return fail('bundle/no-recipients');
   if (cards.some((card) => card.content.post !== first.content.post))
     return fail('bundle/mixed-posts');
-  return ok({ post: first.content.post, country: first.content.country, cards });
+  const countries = [...new Set(cards.map((card) => card.content.country))];
+  return ok({ post: first.content.post, countries, cards });
 }
 
 /** Names of the people that meetings and minutes mention and whose own record does not travel. */

@@ -7,6 +7,7 @@ import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
 import type { ImportBatch } from '../../domain/sharing.ts';
 import { describe } from '../desk/change.ts';
 import type { Command } from '../desk/context.ts';
+import { isInUse } from '../desk/related.ts';
 import { formatOf, previewOf } from '../desk/import-preview.ts';
 import { readWhole } from '../files.ts';
 import type { Change } from '../log.ts';
@@ -34,9 +35,8 @@ export const importApply: Command<'import.apply'> = async (_asked, context) => {
   const { desk, session, now } = context;
   const { preview } = desk;
   if (preview === null) return fail('record/gone');
+  if (context.cancelled()) return fail('wall/cancelled');
   const id = makeId('import', crypto.getRandomValues(new Uint8Array(16)));
-  // The batch is written in the same commit as its records, so the revision they get is the next one.
-  const revision = session.state.revision + 1;
   const made = preview.changes.filter((change) => change.before === null);
   const changed = preview.changes.filter((change) => change.before !== null);
   const batch: ImportBatch = {
@@ -45,20 +45,19 @@ export const importApply: Command<'import.apply'> = async (_asked, context) => {
     purpose: 'steering',
     at: now,
     format: formatOf(preview),
-    created: made.map((change) => ({ id: change.id, revision })),
-    changed: changed.map((change) => ({ id: change.id, revision, before: change.before })),
+    created: made.map((change) => change.id),
+    changed: changed.map((change) => ({ id: change.id, before: change.before })),
     undone: false,
   };
   const changes: Change[] = [...preview.changes, { id, before: null, after: batch }];
   const done = await session.commit(changes, 'imported', now);
   if (!done.ok) return done;
-  if (done.value.sequence !== revision) throw new Error('another commit came between');
   desk.preview = null;
   // An import has an undo of its own, which a later session can use as well.
   desk.undo.length = 0;
   desk.redo.length = 0;
   return ok({
-    ...describe(changes, revision),
+    ...describe(changes, done.value.sequence),
     import: id,
     created: made.length,
     changed: changed.length,
@@ -72,15 +71,19 @@ export const importDrop: Command<'import.drop'> = (_asked, { desk }) => {
 
 export const importUndo: Command<'import.undo'> = async ({ id }, context) => {
   const { session, desk, now } = context;
-  const batch = session.state.get(id)?.record;
+  const kept = session.state.get(id);
+  const batch = kept?.record;
   if (batch?.kind !== 'import' || batch.undone) return fail('record/gone');
   const changes: Change[] = [];
-  for (const touched of [...batch.created, ...batch.changed]) {
+  const created = batch.created.map((one) => ({ id: one, after: null }));
+  const changed = batch.changed.map((one) => ({ id: one.id, after: recordBefore(one.before) }));
+  for (const touched of [...created, ...changed]) {
     const held = session.state.get(touched.id);
-    if (held?.revision !== touched.revision) return fail('record/changed-since');
-    const after = 'before' in touched ? recordBefore(touched.before) : null;
-    changes.push({ id: touched.id, before: held.record, after });
+    // The batch was written in one commit with its records.
+    if (!held || held.revision !== kept?.revision) return fail('record/changed-since');
+    changes.push({ id: touched.id, before: held.record, after: touched.after });
   }
+  if (isInUse(new Set(batch.created), session.state)) return fail('import/in-use');
   // What was there before is in the records again; the register keeps that it happened, not the content.
   const undone: ImportBatch = { ...batch, created: [], changed: [], undone: true };
   changes.push({ id, before: batch, after: undone });

@@ -1,15 +1,15 @@
 /** Opening, saving, removing one record, and turning changes back. */
 import { checkConsent } from '../../domain/consent.ts';
-import { daysBetween, minutesLastDay } from '../../domain/dates.ts';
+import { minutesLastDay } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
 import { checkPerson } from '../../domain/person.ts';
 import type { TrailAction } from '../../domain/trail.ts';
-import { applyChanges, describe, invert } from '../desk/change.ts';
+import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Change } from '../log.ts';
-import { minutesOf } from '../desk/lookups.ts';
-import { namesIn, relatedTo } from '../desk/related.ts';
+import { minutesOf, pastLastDay } from '../desk/lookups.ts';
+import { namesIn, peopleIn, relatedTo } from '../desk/related.ts';
 
 const ONE_VIEW_MS = 15 * 60_000;
 
@@ -18,15 +18,14 @@ export const open: Command<'open'> = async ({ id }, context) => {
   const held = session.state.get(id);
   if (!held) return fail('record/gone');
   const { record, revision } = held;
-  const lastDay = record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null;
-  if (lastDay !== null && daysBetween(lastDay, today) > 0) return fail('minutes/expired');
+  if (record.kind === 'minutes' && pastLastDay(record, today)) return fail('minutes/expired');
   if (record.kind === 'person') noteView(id, context);
   return ok({
     record,
     revision,
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
-    lastDay,
+    lastDay: record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null,
   });
 };
 
@@ -35,7 +34,6 @@ export const save: Command<'save'> = async ({ record, base }, context) => {
   if (base === null && held) return fail('record/changed-since');
   if (base !== null && !held) return fail('record/gone');
   if (held && held.revision !== base) return fail('record/changed-since');
-  if (held && held.record.kind !== record.kind) return fail('wall/refused');
   const before = held?.record ?? null;
   const checked = check(record, before, context);
   if (!checked.ok) return checked;
@@ -49,7 +47,7 @@ export const remove: Command<'remove'> = async ({ id, base }, context) => {
   if (!held) return fail('record/gone');
   if (held.revision !== base) return fail('record/changed-since');
   const { record } = held;
-  if (!isEditable(record) || record.kind === 'group') return fail('wall/refused');
+  if (!isEditable(record)) return fail('wall/refused');
   const changes: Change[] = [{ id, before: record, after: null }];
   const minutes = record.kind === 'meeting' ? minutesOf(record.id, context.session.state) : null;
   if (minutes) changes.push({ id: minutes.id, before: minutes, after: null });
@@ -60,14 +58,16 @@ export const undo: Command<'undo'> = (_request, context) => turnBack('undo', 're
 export const redo: Command<'redo'> = (_request, context) => turnBack('redo', 'undo', context);
 
 async function turnBack(from: 'undo' | 'redo', to: 'undo' | 'redo', context: OpenContext) {
-  const step = context.desk[from].at(-1);
+  const { session, desk, now } = context;
+  const step = desk[from].at(-1);
   if (!step) return fail('record/nothing-to-undo');
-  const inverse = await invert(step, context);
-  if (!inverse.ok) return inverse;
-  context.desk[from].pop();
-  context.desk[to].push(inverse.value);
-  const { changes, sequence, action } = inverse.value;
-  return ok({ ...describe(changes, sequence), undone: action });
+  const back = inverse(step);
+  // What is done again is in the trail as what it is.
+  const done = await session.commit(back.changes, from === 'undo' ? 'undone' : step.action, now);
+  if (!done.ok) return done;
+  desk[from].pop();
+  desk[to].push(back);
+  return ok({ ...describe(back.changes, done.value.sequence), undone: step.action });
 }
 
 /** Looking at a person in full is an entry of the trail (clause AUDIT); the reply does not wait for it. */
@@ -78,35 +78,64 @@ function noteView(id: string, { session, desk, now }: OpenContext): void {
   void session.commit([], 'viewed', now, [id]);
 }
 
-type Editable = RecordOf<'person' | 'meeting' | 'minutes' | 'consent' | 'group'>;
+type Editable = RecordOf<'person' | 'meeting' | 'minutes' | 'consent'>;
 
 function isEditable(record: AnyRecord): record is Editable {
-  return ['person', 'meeting', 'minutes', 'consent', 'group'].includes(record.kind);
+  return ['person', 'meeting', 'minutes', 'consent'].includes(record.kind);
 }
 
-/** The rules of each kind beyond its shape. Cards, transfers and imports have commands of their own. */
+/** The rules of each kind beyond its shape. Cards, transfers and imports have commands of their own; nobody edits the group. */
 function check(
   record: AnyRecord,
   before: AnyRecord | null,
-  { session }: OpenContext,
+  context: OpenContext,
 ): Result<AnyRecord> {
   if (!isEditable(record)) return fail('wall/refused');
+  if (mentionsStrangers(record, before, context)) return fail('record/gone');
   switch (record.kind) {
     case 'person':
       return checkPerson(record);
     case 'consent':
-      return checkConsent(record);
-    case 'minutes': {
-      if (before?.kind === 'minutes' && before.approved && record.approved)
-        return fail('minutes/approved');
-      const meeting = session.state.get(record.meeting)?.record;
-      if (meeting?.kind !== 'meeting') return fail('record/gone');
-      return ok({ ...record, meetingDate: meeting.date });
-    }
+      return checkConsent(record, before?.kind === 'consent' ? before : null, context.today);
+    case 'minutes':
+      return checkMinutes(record, before?.kind === 'minutes' ? before : null, context);
     case 'meeting':
-    case 'group':
       return ok(record);
   }
+}
+
+/**
+ * Errors: record/gone (their meeting), minutes/twice, minutes/expired (RETAIN-MINUTES), minutes/approved: of approved
+ * minutes only the approval can be taken back.
+ */
+function checkMinutes(
+  record: RecordOf<'minutes'>,
+  before: RecordOf<'minutes'> | null,
+  { session: { state }, today }: OpenContext,
+): Result<AnyRecord> {
+  const meeting = state.get(record.meeting)?.record;
+  if (meeting?.kind !== 'meeting') return fail('record/gone');
+  const written = minutesOf(meeting.id, state);
+  if (written && written.id !== record.id) return fail('minutes/twice');
+  const minutes = { ...record, meetingDate: meeting.date };
+  if (pastLastDay(minutes, today)) return fail('minutes/expired');
+  if (before?.approved) {
+    const draft = JSON.stringify({ ...before, approved: null });
+    if (JSON.stringify(minutes) !== draft) return fail('minutes/approved');
+  }
+  return ok(minutes);
+}
+
+/** Whether a record newly mentions a person who is not here; one removed since it was written may stay mentioned. */
+function mentionsStrangers(
+  record: AnyRecord,
+  before: AnyRecord | null,
+  { session: { state } }: OpenContext,
+): boolean {
+  const known = new Set<string | null>(before ? peopleIn(before) : []);
+  return peopleIn(record).some(
+    (id) => id !== null && !known.has(id) && state.get(id) === undefined,
+  );
 }
 
 /** A meeting that moves takes its minutes' date with it: their last day is worked out from it. */

@@ -1,4 +1,4 @@
-import { type Result, fail, ok } from '../../domain/errors.ts';
+import { type Result, ok } from '../../domain/errors.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import type { Changed } from '../protocol.ts';
@@ -16,27 +16,18 @@ export async function applyChanges(
 ): Promise<Result<Changed>> {
   const done = await session.commit(changes, action, now);
   if (!done.ok) return done;
-  desk.undo.push({ changes, sequence: done.value.sequence, action });
+  desk.undo.push({ changes, action });
   if (desk.undo.length > UNDO_STEPS) desk.undo.shift();
   desk.redo.length = 0;
   return ok(describe(changes, done.value.sequence));
 }
 
-/** Commits the inverse of a step; refused with record/changed-since when a record has moved on. */
-export async function invert(step: Step, context: OpenContext): Promise<Result<Step>> {
-  const { session, now } = context;
-  for (const { id, after } of step.changes) {
-    const held = session.state.get(id);
-    const untouched = after === null ? held === undefined : held?.revision === step.sequence;
-    if (!untouched) return fail('record/changed-since');
-  }
-  const changes = step.changes.map(({ id, before, after }) => ({
-    id,
-    before: after,
-    after: before,
-  }));
-  const done = await session.commit(changes, 'undone', now);
-  return done.ok ? ok({ changes, sequence: done.value.sequence, action: step.action }) : done;
+/** The step that turns another back. The commit refuses it with record/changed-since when a record has moved on. */
+export function inverse({ changes, action }: Step): Step {
+  return {
+    changes: changes.map(({ id, before, after }) => ({ id, before: after, after: before })),
+    action,
+  };
 }
 
 /** What the screen needs to refresh after a commit. */

@@ -8,7 +8,6 @@ import type { Reading } from './reading.ts';
 /** A change that can be turned back while none of its records has changed since. */
 export interface Step {
   readonly changes: readonly Change[];
-  readonly sequence: number;
   readonly action: TrailAction;
 }
 

@@ -1,6 +1,6 @@
 /** Which records a document is made of. Every tree that leaves here is stamped. */
 import { CONSENT_WORDINGS } from '../../domain/consent.ts';
-import { type PlainDate, daysBetween, minutesLastDay } from '../../domain/dates.ts';
+import type { PlainDate } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
@@ -11,6 +11,7 @@ import { consentDocument, consentFormDocument } from '../../documents/consent-do
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
+import { pastLastDay } from './lookups.ts';
 
 /** Where records are looked up: the open vault, or the bundle that is being read. */
 export interface Shelf {
@@ -34,8 +35,7 @@ export function peopleAmong(find: Shelf['find']): Shelf['people'] {
 export function stampedMinutes(minutes: Minutes, shelf: Shelf): Result<StampedDocument> {
   const meeting = shelf.find(minutes.meeting);
   if (meeting?.kind !== 'meeting') return fail('record/gone');
-  if (daysBetween(minutesLastDay(minutes.meetingDate), shelf.today) > 0)
-    return fail('minutes/expired');
+  if (pastLastDay(minutes, shelf.today)) return fail('minutes/expired');
   const { group, people, today: day } = shelf;
   return ok(stamp(minutesDocument({ minutes, meeting, people, group, day })));
 }

@@ -59,20 +59,21 @@ function previewAttendance(
   { session: { state } }: OpenContext,
 ): ImportPreview {
   const proposal = proposeAttendance(file, state.all('person'), state.all('meeting'));
-  const changes: Change[] = [];
+  // Two columns of one day change one meeting, the later one what the earlier left.
+  const changes = new Map<string, Change>();
   for (const meeting of proposal.meetings) {
     if (meeting.state === 'new') {
       const id = makeId('meeting', crypto.getRandomValues(new Uint8Array(16)));
-      changes.push({ id, before: null, after: { ...meeting.draft, id } });
+      changes.set(id, { id, before: null, after: { ...meeting.draft, id } });
     }
     if (meeting.state === 'changed') {
       const { id } = meeting.record;
-      changes.push({ id, before: state.get(id)?.record ?? null, after: meeting.record });
+      changes.set(id, { id, before: state.get(id)?.record ?? null, after: meeting.record });
     }
   }
   const { what, format, details } = file;
   return {
-    changes,
+    changes: [...changes.values()],
     summary: {
       what,
       format,

@@ -7,6 +7,7 @@ import type { StampedDocument } from '../../documents/stamp.ts';
 import type { Result } from '../../domain/errors.ts';
 import type { OpenBundle } from '../protocol.ts';
 import { type BundleRecords, namedOnly } from './bundle-records.ts';
+import { pastLastDay } from './lookups.ts';
 import {
   type Shelf,
   peopleAmong,
@@ -51,7 +52,7 @@ export function documentsIn({ records }: BundleRecords, shelf: Shelf): ReadableD
     });
   }
   for (const record of records) {
-    if (record.kind === 'minutes') {
+    if (record.kind === 'minutes' && !pastLastDay(record, shelf.today)) {
       documents.push({
         name: record.id,
         title: `Minutes of ${formatDay(record.meetingDate)}`,

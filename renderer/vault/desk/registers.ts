@@ -125,12 +125,12 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
           })
           .join(', '),
         post: transfer.recipientPost,
-        country: transfer.country,
+        countries: transfer.countries,
         method: transfer.method,
         expires: transfer.expires,
         count: transfer.contents.reduce((sum, { count }) => sum + count, 0),
       })),
-    words: (row) => `${row.recipients} ${POSTS[row.post]} ${row.country}`,
+    words: (row) => `${row.recipients} ${POSTS[row.post]} ${row.countries.join(' ')}`,
     sorts: { sealedAt: (row) => row.sealedAt, expires: (row) => row.expires },
   }),
   imports: shortList<ImportRow>({

@@ -68,6 +68,18 @@ export function peopleIn(record: AnyRecord): (PersonId | null)[] {
   }
 }
 
+/** Whether a record that is not among these refers to one of them. */
+export function isInUse(ids: ReadonlySet<string>, state: VaultState): boolean {
+  for (const kind of ['meeting', 'minutes', 'consent'] as const) {
+    for (const record of state.all(kind)) {
+      if (ids.has(record.id)) continue;
+      if (record.kind === 'minutes' && ids.has(record.meeting)) return true;
+      if (peopleIn(record).some((id) => id !== null && ids.has(id))) return true;
+    }
+  }
+  return false;
+}
+
 function consentsOf(person: RecordOf<'person'>, { session, today }: OpenContext): Related {
   const found: Related = [];
   for (const consent of session.state.all('consent')) {

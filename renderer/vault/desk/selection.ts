@@ -13,19 +13,36 @@ export interface Selected {
   readonly records: readonly AnyRecord[];
 }
 
-/** The records of each chosen kind that a post may be given; none of a kind that it may not. */
+/**
+ * The records of each chosen kind that a post may be given; none of a kind that it may not. Minutes bring their
+ * meetings along, without which nobody can read them.
+ */
 export function selectFor(
   holder: Post,
   kinds: readonly SharedKind[],
   context: OpenContext,
 ): Selected[] {
-  return [...new Set(kinds)].map((kind) => ({
+  const selected = [...new Set(kinds)].map((kind) => ({
     kind,
     allowed: mayReceive(holder, kind, true),
     records: [...context.session.state.all(kind)].filter((record) =>
       mayReceiveRecord(holder, record, context),
     ),
   }));
+  const meetings = kinds.includes('meeting') ? [] : meetingsOf(selected, holder, context);
+  return meetings.length === 0
+    ? selected
+    : [...selected, { kind: 'meeting', allowed: true, records: meetings }];
+}
+
+function meetingsOf(selected: Selected[], holder: Post, context: OpenContext): AnyRecord[] {
+  return selected
+    .flatMap(({ records }) => records)
+    .flatMap((record) => {
+      const meeting =
+        record.kind === 'minutes' && context.session.state.get(record.meeting)?.record;
+      return meeting && mayReceiveRecord(holder, meeting, context) ? [meeting] : [];
+    });
 }
 
 function mayReceiveRecord(holder: Post, record: AnyRecord, { today }: OpenContext): boolean {
