@@ -1,4 +1,4 @@
-/** The vault over a store in memory that keeps the promises of `Store`; IndexedDB itself is tested in Electron. */
+/** The vault over a disk in memory. */
 import { randomBytes as nodeRandom } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ok } from '../domain/errors.ts';
@@ -6,11 +6,10 @@ import { makeId } from '../domain/ids.ts';
 import { blankPerson, type Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { randomBytes } from './bytes.ts';
-import type { HostPort } from './host-port.ts';
 import type { Session } from './open-session.ts';
 import { ROOT_KEY } from './root.ts';
-import type { CommitRow, DraftRow, PageRow, Store } from './store.ts';
-import { type Opener, type VaultPlaces, inspectVault, prepareVault, unlockVault } from './vault.ts';
+import { type Disk, type Rows, copyOf, emptyDisk, placesOn } from './test-kit.ts';
+import { type Opener, inspectVault, prepareVault, unlockVault } from './vault.ts';
 
 // Argon2 and five hundred signatures take their time, and more on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -18,84 +17,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const PASSPHRASE = 'seven brown otters at the quay';
 const QUICK = { memoryKiB: 65_536, passes: 3, lanes: 1 };
 const NOW = 1_790_000_000_000;
-
-interface Disk {
-  headers: Uint8Array[];
-  stores: Map<string, Rows>;
-  full: boolean;
-}
-interface Rows {
-  pages: Map<string, PageRow>;
-  commits: Map<number, CommitRow>;
-  drafts: Map<string, DraftRow>;
-}
-
-function emptyDisk(): Disk {
-  return { headers: [], stores: new Map(), full: false };
-}
-
-/** A copy of all that is on disk, as a thief or a backup would have it. */
-function copyOf(disk: Disk): Disk {
-  return structuredClone(disk);
-}
-
-function placesOn(disk: Disk): VaultPlaces {
-  const unasked = () => Promise.reject(new Error('not asked in these tests'));
-  const host: HostPort = {
-    headerRead: () => Promise.resolve(ok(disk.headers.map((bytes) => bytes.slice()))),
-    headerWrite(bytes) {
-      disk.headers = [bytes.slice(), ...disk.headers].slice(0, 2);
-      return Promise.resolve(ok(null));
-    },
-    fileRead: unasked,
-    fileAppend: unasked,
-    fileCommit: unasked,
-    fileAbort: unasked,
-    jobAppend: unasked,
-    jobPdf: unasked,
-    jobPdfRead: unasked,
-    jobDrop: unasked,
-  };
-  return {
-    host,
-    stores: {
-      exists: (vaultId) => Promise.resolve(disk.stores.has(vaultId)),
-      open(vaultId) {
-        const rows = disk.stores.get(vaultId) ?? {
-          pages: new Map(),
-          commits: new Map(),
-          drafts: new Map(),
-        };
-        disk.stores.set(vaultId, rows);
-        return Promise.resolve(storeOver(rows, disk));
-      },
-      remove: (vaultId) => Promise.resolve(void disk.stores.delete(vaultId)),
-    },
-  };
-}
-
-function storeOver(rows: Rows, disk: Disk): Store {
-  const write = async (change: () => void) => {
-    if (disk.full) throw new Error('QuotaExceededError');
-    change();
-  };
-  return {
-    pages: async () => [...rows.pages.values()],
-    commits: async () => [...rows.commits.values()].sort((a, b) => a.sequence - b.sequence),
-    append: (row) => write(() => rows.commits.set(row.sequence, row)),
-    fold: ({ put, drop, through }) =>
-      write(() => {
-        for (const row of put) rows.pages.set(row.key, row);
-        for (const key of drop) rows.pages.delete(key);
-        for (const sequence of rows.commits.keys())
-          if (sequence <= through) rows.commits.delete(sequence);
-      }),
-    putDraft: (row) => write(() => rows.drafts.set(row.key, row)),
-    getDraft: async (key) => rows.drafts.get(key),
-    dropDraft: (key) => write(() => rows.drafts.delete(key)),
-    close: () => {},
-  };
-}
 
 const owner = { name: 'Jo Example', post: 'secretary', country: 'GB' } as const;
 const group: Group = {

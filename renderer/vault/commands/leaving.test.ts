@@ -1,0 +1,202 @@
+/** What comes in by files and what leaves in them. */
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { BANNER } from '../../domain/banner.ts';
+import {
+  type MadeVault,
+  atDesk,
+  codeOf,
+  day,
+  makeVault,
+  meeting,
+  minutesOf,
+  person,
+  valueOf,
+} from './test-kit.ts';
+
+// A passphrase is stretched once for each of the two officers.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let jo: MadeVault;
+let kit: MadeVault;
+beforeAll(async () => {
+  jo = await makeVault('Jo Example', 'GB');
+  kit = await makeVault('Kit Sample', 'US');
+});
+
+const anna = person('Anna Kowalska', {
+  emails: [{ label: '', address: 'anna@example.org' }],
+  terms: [{ post: 'chair', from: day('2025-01-01'), until: null }],
+});
+const member = person('Ben Okafor', { route: 'linkedin', purpose: 'members' });
+const march = meeting('2026-03-05', { attendance: [{ person: anna.id, mark: 'present' }] });
+const draft = minutesOf(march);
+const TODAY = '2026-03-10';
+const to = 'ab'.repeat(16);
+
+describe('an import', () => {
+  const LIST =
+    'Name,E-mail,Organisation\nAnna Kowalska,anna@example.org,Harbour\nNew Person,new@example.org,\n';
+  async function applied() {
+    const at = await atDesk(jo, TODAY);
+    await at.keep(anna);
+    await at.ask('import.read', { ...at.host.putText(LIST), route: 'direct' });
+    const { import: id, created, changed } = valueOf(await at.ask('import.apply', {}));
+    expect([created, changed]).toEqual([1, 1]);
+    return { ...at, id };
+  }
+  const made = async ({ ask }: Awaited<ReturnType<typeof applied>>) =>
+    valueOf(await ask('find', { text: 'New Person', kinds: ['person'], limit: 5 }))[0]?.id ?? '';
+
+  test('is undone as a whole, once, even when somebody is looking at a person meanwhile', async () => {
+    const at = await atDesk(jo, TODAY);
+    await at.keep(anna);
+    await at.ask('import.read', { ...at.host.putText(LIST), route: 'direct' });
+    // The note that a person was looked at is still being written when the import is.
+    const [, done] = await Promise.all([
+      at.ask('open', { id: anna.id }),
+      at.ask('import.apply', {}),
+    ]);
+    const id = valueOf(done).import;
+    expect(
+      codeOf(await at.ask('import.undo', { id: at.session.state.get(id)?.record.id as never })),
+    ).toBe('ok');
+    expect([...at.session.state.all('person')]).toEqual([anna]);
+    expect(codeOf(await at.ask('import.undo', { id: id as never }))).toBe('record/gone');
+  });
+
+  test('is not undone when what it brought has changed since, or others refer to it', async () => {
+    const at = await applied();
+    const fresh = at.record(await made(at));
+    if (fresh?.kind !== 'person') throw new Error('nobody was imported');
+    const there = meeting('2026-03-06', { attendance: [{ person: fresh.id, mark: 'present' }] });
+    await at.keep(there);
+    expect(codeOf(await at.ask('import.undo', { id: at.id as never }))).toBe('import/in-use');
+    await at.keep({ ...there, attendance: [] }, { ...fresh, notes: 'Rang back' });
+    expect(codeOf(await at.ask('import.undo', { id: at.id as never }))).toBe(
+      'record/changed-since',
+    );
+    expect(at.record(fresh.id)).toMatchObject({ notes: 'Rang back' });
+  });
+
+  test('COLLECT-CQI: of a list that came by the CQI form nothing can be stored', async () => {
+    const { ask, host } = await atDesk(jo, TODAY);
+    const read = await ask('import.read', { ...host.putText(LIST), route: 'cqi-form' });
+    expect(valueOf(read).counts).toEqual({ new: 0, changed: 0, duplicate: 0, cannot: 2 });
+  });
+
+  test('that is dropped or cancelled stores nothing', async () => {
+    const { ask, host, cancel, session } = await atDesk(jo, TODAY);
+    await ask('import.read', { ...host.putText(LIST), route: 'direct' });
+    cancel.asked = true;
+    expect(codeOf(await ask('import.apply', {}))).toBe('wall/cancelled');
+    cancel.asked = false;
+    await ask('import.drop', {});
+    expect(codeOf(await ask('import.apply', {}))).toBe('record/gone');
+    expect(session.state.count('person')).toBe(0);
+  });
+});
+
+describe('a card', () => {
+  test('is refused when it is one’s own, known already, or none', async () => {
+    const at = await atDesk(jo, TODAY);
+    const other = await atDesk(kit, TODAY);
+    const own = valueOf(await at.ask('card.own', {})).content;
+    expect(codeOf(await at.ask('card.add', { content: own }))).toBe('card/own');
+    await other.ask('card.write', { to });
+    const file = at.host.put(other.host.files.get(to) ?? new Uint8Array());
+    const { content } = valueOf(await at.ask('card.read', file));
+    expect(content.name).toBe('Kit Sample');
+    expect(codeOf(await at.ask('card.add', { content }))).toBe('ok');
+    expect(codeOf(await at.ask('card.read', file))).toBe('card/known');
+    expect(codeOf(await at.ask('card.read', at.host.putText('BEGIN:VCARD')))).toBe('card/damaged');
+  });
+});
+
+describe('a bundle', () => {
+  const asked = {
+    kinds: ['person', 'minutes'],
+    purpose: 'Handing over',
+    safeguard: 'IDTA of 1 March 2026',
+    expires: day('2026-04-10'),
+    handle: to,
+  } as const;
+
+  /** Jo, with two people and minutes, and Kit in America; each has the other's card. */
+  async function both() {
+    const sender = await atDesk(jo, TODAY);
+    const reader = await atDesk(kit, TODAY);
+    await sender.keep(anna, member, march, draft);
+    const cardOf = async ({ ask }: typeof sender) => valueOf(await ask('card.own', {})).content;
+    const { ids } = valueOf(await sender.ask('card.add', { content: await cardOf(reader) }));
+    await reader.ask('card.add', { content: await cardOf(sender) });
+    // The id of the card that was added.
+    const forKit = { method: 'card', cards: [ids[0] as never] } as const;
+    return { sender, reader, forKit };
+  }
+
+  test('holds what the post may have, its minutes readable, and nothing else', async () => {
+    const { sender } = await both();
+    const counts = async (post: 'chair' | 'treasurer') =>
+      valueOf(
+        await sender.ask('bundle.contents', { post, kinds: ['person', 'minutes', 'consent'] }),
+      ).map(({ kind, allowed, count }) => [kind, allowed, count]);
+    expect(await counts('treasurer')).toEqual([
+      ['person', true, 1],
+      ['minutes', true, 1],
+      ['consent', false, 0],
+      ['meeting', true, 1],
+    ]);
+    expect((await counts('chair'))[0]).toEqual(['person', true, 2]);
+  });
+
+  test('TRANSFER: sealed for a card it opens there, and the register says where it went', async () => {
+    const { sender, reader, forKit } = await both();
+    const seal = (changes: object) =>
+      sender.ask('bundle.seal', {
+        ...asked,
+        kinds: [...asked.kinds],
+        to: { ...forKit, cards: [...forKit.cards] },
+        ...changes,
+      });
+    expect(codeOf(await seal({ safeguard: ' ' }))).toBe('bundle/no-safeguard');
+    expect(codeOf(await seal({ expires: day('2026-03-09') }))).toBe('record/invalid');
+    expect(sender.host.files.size).toBe(0);
+    expect(codeOf(await seal({}))).toBe('ok');
+    const [transfer] = sender.session.state.all('transfer');
+    expect(transfer).toMatchObject({ countries: ['US'], safeguard: 'IDTA of 1 March 2026' });
+    expect(sender.host.jobs.size).toBe(0);
+
+    const file = reader.host.put(sender.host.files.get(to) ?? new Uint8Array());
+    const opened = valueOf(
+      await reader.ask('bundle.open', { ...file, passphrase: null, acceptUnknown: false }),
+    );
+    if (opened.state !== 'open') throw new Error('the sender is known');
+    expect(opened.bundle.people.map(({ name }) => name)).toEqual(['Anna Kowalska', 'Ben Okafor']);
+    const minutes = valueOf(await reader.ask('bundle.document', { name: draft.id }));
+    expect(new TextDecoder().decode(reader.host.jobs.get(minutes.job))).toContain(BANNER);
+    expect(reader.actions().at(-1)).toBe('bundle-opened');
+    await reader.ask('bundle.close', {});
+    expect(codeOf(await reader.ask('bundle.document', { name: draft.id }))).toBe('record/gone');
+  });
+
+  test('that could not be written leaves neither file nor line in the register', async () => {
+    const { sender, forKit } = await both();
+    sender.host.failing.commit = true;
+    const sealed = await sender.ask('bundle.seal', {
+      ...asked,
+      kinds: ['person'],
+      to: { ...forKit, cards: [...forKit.cards] },
+    });
+    expect(codeOf(sealed)).toBe('file/failed');
+    expect([sender.host.files.size, sender.host.unfinished.size]).toEqual([0, 0]);
+    expect(sender.session.state.count('transfer')).toBe(0);
+    expect(sender.actions().slice(-2)).toEqual(['bundle-sealed', 'removed']);
+  });
+});
+
+test('locking clears the desk: an open bundle and the undo history go with the session', async () => {
+  const { ask, keep, desk } = await atDesk(jo, TODAY);
+  await keep(anna);
+  expect(codeOf(await ask('lock', {}))).toBe('ok');
+  expect(desk).toMatchObject({ session: null, undo: [], redo: [], reading: null, preview: null });
+});
