@@ -29,7 +29,7 @@ export const meeting = z.object({
 });
 export type Meeting = z.infer<typeof meeting>;
 
-export const minutesAction = z.object({
+const minutesAction = z.object({
   what: line.min(1),
   owner: personId.nullable(),
   due: plainDate.nullable(),

@@ -21,7 +21,7 @@ const random = () => crypto.getRandomValues(new Uint8Array(16));
 const QUICK = { memoryKiB: 65_536, passes: 3, lanes: 1 };
 
 /** Noon in London. */
-export const noon = (text: string) => Date.parse(`${text}T12:00:00Z`);
+const noon = (text: string) => Date.parse(`${text}T12:00:00Z`);
 
 /** An officer's empty vault on a disk of its own. Slow (a passphrase is stretched): made once, copied by each test. */
 export async function makeVault(name: string, country: string) {
@@ -56,7 +56,7 @@ export type MadeVault = Awaited<ReturnType<typeof makeVault>>;
  * Files and jobs of the host, kept in memory: what the real host does with bytes is its own tests' matter, and what
  * the vault sends and reads back is what these tests look at. A PDF is the HTML that it would be made of.
  */
-export function hostInMemory() {
+function hostInMemory() {
   const files = new Map<string, Uint8Array>();
   const unfinished = new Map<string, Uint8Array>();
   const jobs = new Map<string, Uint8Array>();
