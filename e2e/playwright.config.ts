@@ -7,11 +7,12 @@ export default defineConfig({
   testIgnore: ['bench/**', 'out/**'],
   outputDir: 'out/traces',
   globalSetup: './stage.ts',
-  workers: 1,
+  // Each file has machines of its own; two at a time are what two cores bear.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  globalTimeout: 480_000,
+  globalTimeout: 560_000,
   reporter: 'list',
 });
