@@ -1,6 +1,6 @@
 /** The packaged program: the one for the tests is driven, the release is read back and knocked on. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -20,6 +20,8 @@ const [OFF, ON] = [48, 49];
 
 let release = '';
 let driven = '';
+/** Where the .deb was unpacked as Debian would; null where there is no Debian to make one. */
+let installed: string | null = null;
 let screen: Awaited<ReturnType<typeof startDisplay>> | undefined;
 test.beforeAll(async () => {
   screen = await startDisplay({ open: true });
@@ -27,8 +29,29 @@ test.beforeAll(async () => {
   const script = fileURLToPath(new URL('../electron/setup/package.mjs', import.meta.url));
   const made = spawnSync(process.execPath, [script, '--e2e', '--out', out], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`${made.stdout}\n${made.stderr}`);
-  release = join(out, 'linux-unpacked/muniment');
   driven = join(out, 'e2e-unpacked/muniment');
+  release = join(out, 'linux-unpacked/muniment');
+  const deb = readdirSync(out).find((name) => name.endsWith('.deb'));
+  if (deb === undefined) return;
+  installed = join(out, 'installed');
+  read('dpkg-deb', '-x', join(out, deb), installed);
+  release = join(installed, 'opt/Muniment/muniment');
+});
+
+function read(tool: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${tool}: ${stderr}`);
+  return stdout;
+}
+
+test('the .deb brings the program, its place in the menu and its kind of file', () => {
+  test.skip(installed === null, 'There is no dpkg-deb here, so no .deb was made.');
+  const share = join(installed ?? '', 'usr/share');
+  const entry = readFileSync(join(share, 'applications/muniment.desktop'), 'utf8');
+  expect(entry).toMatch(/^Exec=\/opt\/Muniment\/muniment %U$/m);
+  expect(entry).toMatch(/^MimeType=application\/x-age-encryption;$/m);
+  expect(readFileSync(join(share, 'mime/packages/muniment.xml'), 'utf8')).toContain('*.age');
+  expect(existsSync(join(share, 'icons/hicolor/256x256/apps/muniment.png'))).toBe(true);
 });
 
 test('the packaged program opens its window and answers', async () => {
@@ -47,7 +70,8 @@ test('the packaged program opens its window and answers', async () => {
 });
 
 test('the release carries one program and every fuse as it should be', async () => {
-  expect(readdirSync(join(release, '../resources')).sort()).toEqual(['app.asar']);
+  const resources = readdirSync(join(release, '../resources'));
+  expect(resources.filter((name) => name !== 'apparmor-profile')).toEqual(['app.asar']);
   const fuses = await getCurrentFuseWire(release);
   const off = [
     FuseV1Options.RunAsNode,
@@ -69,12 +93,16 @@ test('the release carries one program and every fuse as it should be', async () 
 
 test.afterAll(() => screen?.stop());
 
-/** Starts the release; resolves with its exit code, or null when it still runs after `patience` ms and was ended. */
+/**
+ * Starts the release. Resolves with its exit code, or with null when it had opened its store and still ran a second
+ * later, and was ended.
+ */
 async function knock(
   args: readonly string[],
-  { env = {}, patience = 15_000 }: { env?: Record<string, string>; patience?: number } = {},
+  env: Record<string, string> = {},
 ): Promise<{ code: number | null; opened: boolean }> {
   const profile = newProfile();
+  const store = join(profile.userData, 'Partitions/muniment');
   const [program = '', ...words] = [
     ...asProgram,
     release,
@@ -93,16 +121,17 @@ async function knock(
       ...env,
     },
   });
-  const code = await new Promise<number | null>((resolve) => {
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, patience);
-    child.once('exit', (status) => {
-      clearTimeout(timer);
-      resolve(status);
-    });
-  });
-  return { code, opened: existsSync(join(profile.userData, 'Partitions/muniment')) };
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const watch = setInterval(() => {
+    if (!existsSync(store)) return;
+    clearInterval(watch);
+    setTimeout(() => {
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, 1_000);
+  }, 100);
+  const code = await ended;
+  clearInterval(watch);
+  return { code, opened: existsSync(store) };
 }
 
 test('the release stays when nothing is wrong, and leaves at once with a switch that opens it up', async () => {
@@ -110,10 +139,8 @@ test('the release stays when nothing is wrong, and leaves at once with a switch 
     !sandboxAllowed(),
     'This machine refuses user namespaces, so the release starts nowhere here.',
   );
-  expect(await knock([], { patience: 4_000 }), 'without a switch').toEqual({
-    code: null,
-    opened: true,
-  });
+  expect(await knock([]), 'without a switch').toEqual({ code: null, opened: true });
+  const left = { code: 64, opened: false };
   for (const given of [
     '--remote-debugging-port=0',
     '--inspect=0',
@@ -124,8 +151,7 @@ test('the release stays when nothing is wrong, and leaves at once with a switch 
     '--js-flags=--expose-gc',
     '--disable-web-security',
   ]) {
-    expect(await knock([given]), given).toEqual({ code: 64, opened: false });
+    expect(await knock([given]), given).toEqual(left);
   }
-  const asNode = await knock(['-e', 'process.exit(0)'], { env: { ELECTRON_RUN_AS_NODE: '1' } });
-  expect(asNode).toEqual({ code: 64, opened: false });
+  expect(await knock(['-e', 'process.exit(0)'], { ELECTRON_RUN_AS_NODE: '1' })).toEqual(left);
 });

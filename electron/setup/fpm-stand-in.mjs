@@ -32,7 +32,7 @@ try {
     'dpkg-deb',
     [
       '--root-owner-group',
-      `-Z${one('--deb-compression') || 'xz'}`,
+      `-Z${process.env.MUNIMENT_DEB_COMPRESSION ?? (one('--deb-compression') || 'xz')}`,
       '-z1',
       '--build',
       tree,

@@ -1,10 +1,11 @@
 /**
  * `npm run package`: an installed-style folder under release/, and on Debian a .deb. On Windows and macOS the
  * installer that package.json names. `-- --all` also makes what has to download its tools (AppImage).
- * `--dir` makes the folder only, `--out <folder>` puts it elsewhere, and `--e2e` adds a second folder for the
- * end-to-end tests: the same program, but a debugger may be attached to it, so it is no release.
+ * `--dir` makes the folder only, `--out <folder>` puts it elsewhere. `--e2e` is for the end-to-end tests: it packs
+ * dist/ as it lies there, in haste, and adds a second folder with the same program that takes a debugger.
  */
 import { spawnSync } from 'node:child_process';
+import { constants } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { createPackage, extractAll } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { build, Platform } from 'electron-builder';
+import { build as bundle } from 'vite';
 import { provideElectron } from './electron-runtime.mjs';
 import { root, run, say } from './steps.mjs';
 
@@ -34,13 +36,23 @@ if (version !== pinned) {
   say(`Made with Electron ${version}, not the pinned ${pinned}: to try, not to hand out.`);
 }
 
-bundle(false);
+// The release never carries the constant of the tests' package.
+delete process.env['MUNIMENT_E2E_PACKAGE'];
+if (!asked.e2e) run(process.execPath, ['electron/setup/build.mjs']);
+if (asked.e2e) process.env['MUNIMENT_DEB_COMPRESSION'] = 'none';
 process.env['CUSTOM_FPM_PATH'] ??= join(root, 'electron/setup/fpm-stand-in.mjs');
 await build({
   projectDir: root,
   publish: 'never',
   targets: targets(),
-  config: { electronVersion: version, directories: { output } },
+  config: {
+    electronVersion: version,
+    directories: { output },
+    // Everything is bundled in dist/. `false` says that node_modules need neither a rebuild nor a search; it is
+    // asked for only where a rebuild would be done.
+    npmRebuild: true,
+    beforeBuild: () => Promise.resolve(false),
+  },
 });
 for (const leftover of ['builder-debug.yml', 'builder-effective-config.yaml']) {
   await rm(join(output, leftover), { force: true });
@@ -51,7 +63,7 @@ say(`Packaged in ${output}.`);
 /** What there is to make on this system. */
 function targets() {
   const platform = Platform.current();
-  if (asked.dir || asked.e2e) return platform.createTarget('dir');
+  if (asked.dir) return platform.createTarget('dir');
   if (platform !== Platform.LINUX) return platform.createTarget();
   const debian = spawnSync('dpkg-deb', ['--version']).status === 0;
   if (!debian) say('No dpkg-deb here, so no .deb.');
@@ -62,31 +74,27 @@ function targets() {
   ]);
 }
 
-/** Builds dist/, or its main part with the constant of the tests' package. @param {boolean} forTests */
-function bundle(forTests) {
-  run(process.execPath, ['electron/setup/build.mjs', ...(forTests ? ['main'] : [])], {
-    env: { ...process.env, MUNIMENT_E2E_PACKAGE: forTests ? '1' : '0' },
-  });
-}
-
 /** The packaged program again, with the constant on and the debugger's fuse as a test runner needs it. */
 async function deriveForTests(/** @type {string} */ release, /** @type {string} */ to) {
   const archive = join(to, 'resources/app.asar');
   const inside = await mkdtemp(join(tmpdir(), 'muniment-asar-'));
   try {
     await rm(to, { recursive: true, force: true });
-    await cp(release, to, { recursive: true });
+    await cp(release, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
     extractAll(archive, inside);
-    bundle(true);
-    await cp(join(root, 'dist/main'), join(inside, 'dist/main'), { recursive: true, force: true });
+    process.env['MUNIMENT_E2E_PACKAGE'] = '1';
+    await bundle({
+      configFile: join(root, 'renderer/vite.config.ts'),
+      mode: 'main',
+      logLevel: 'warn',
+      build: { outDir: join(inside, 'dist/main') },
+    });
     await createPackage(inside, archive);
     await flipFuses(join(to, 'muniment'), {
       version: FuseVersion.V1,
       [FuseV1Options.EnableNodeCliInspectArguments]: true,
     });
   } finally {
-    // What lies in dist/ is always the program itself.
-    bundle(false);
     await rm(inside, { recursive: true, force: true });
   }
 }
