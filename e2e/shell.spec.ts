@@ -1,6 +1,7 @@
 /** The host's own walls: navigation, channels, addresses, processes, the lock. Each with its control. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import type { HostBridge } from '../electron/contract.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
@@ -240,19 +241,22 @@ test('Chromium’s sandbox is on: the page’s process is filtered, the host’s
   expect((await walled.page.evaluate(() => host.ask('appInfo', null))).sandboxed).toBe(true);
 });
 
-test('a second start hands its file to the first and leaves', async () => {
-  const file = join(walled.profile.home, 'received.age');
-  writeFileSync(file, 'sealed');
-  giveToProgram(file);
+test('a second start hands its file to the first and leaves, by its path or by its address', async () => {
   await walled.page.evaluate(() => {
     host.on('fileOpened', (value) => Object.assign(window, { opened: value }));
   });
-  await expect(
-    launchMuniment({ root: walledProgram(), profile: walled.profile, args: [file] }),
-  ).rejects.toThrow();
-  await expect
-    .poll(() => walled.page.evaluate(() => Reflect.get(window, 'opened')))
-    .toMatchObject({ name: 'received.age', size: 6, kind: 'bundle' });
+  for (const name of ['received.age', 'two words.age']) {
+    const file = join(walled.profile.home, name);
+    writeFileSync(file, 'sealed');
+    giveToProgram(file);
+    const given = name.includes(' ') ? pathToFileURL(file).href : file;
+    await expect(
+      launchMuniment({ root: walledProgram(), profile: walled.profile, args: [given] }),
+    ).rejects.toThrow();
+    await expect
+      .poll(() => walled.page.evaluate(() => Reflect.get(window, 'opened')))
+      .toMatchObject({ name, size: 6, kind: 'bundle' });
+  }
 });
 
 test('text on the clipboard goes at lock, unless somebody else put it there', async () => {

@@ -1,10 +1,11 @@
 /** The order of starting up. Everything that must stand before Electron is ready is here; the rest is in program.ts. */
-import { accessSync, constants, writeFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, protocol } from 'electron';
 import { z } from 'zod';
 import { ERRORS } from '../renderer/domain/errors.ts';
+import { keepMemoryOutOfCoreFiles } from './core-files.ts';
 import { raiseNavigationWalls } from './navigation-walls.ts';
 import { openProgram, type Program } from './program.ts';
 import { forbiddenSwitch, refusesSwitches } from './switches.ts';
@@ -97,22 +98,18 @@ function sayAndEnd(sentence: string): void {
   });
 }
 
-/** The first argument that is no switch; a program that is not packaged gets its own folder first. */
+/**
+ * The first argument that is no switch, as a path; desktops hand files over as addresses. A program that is not packaged
+ * gets its own folder first.
+ */
 function fileAmong(args: readonly string[], folder: string): string | null {
   const words = args.filter((arg) => !arg.startsWith('-'));
   const file = words[app.isPackaged ? 0 : 1];
-  return file === undefined ? null : resolve(folder, file);
-}
-
-/**
- * Linux: a core file of this process, and of those it starts, shall hold no memory (core(5)). Chromium's sandboxed
- * processes cannot be dumped at all. Elsewhere the system's reporter decides.
- */
-function keepMemoryOutOfCoreFiles(): void {
-  if (process.platform !== 'linux') return;
+  if (file === undefined) return null;
+  if (!/^file:/i.test(file)) return resolve(folder, file);
   try {
-    writeFileSync('/proc/self/coredump_filter', '0');
+    return fileURLToPath(file);
   } catch {
-    // Some containers do not let it be written.
+    return null;
   }
 }
