@@ -48,6 +48,12 @@ const documentPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+/** What neither a page nor a frame in it may ask for, before any permission is looked at. */
+const deniedFeatures = (
+  'bluetooth camera clipboard-read clipboard-write display-capture geolocation hid idle-detection ' +
+  'local-fonts microphone midi payment publickey-credentials-get serial storage-access usb window-management'
+).split(' ');
+
 const common = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -55,8 +61,7 @@ const common = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
-  'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()',
+  'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
 };
 
 /** The files that may be served, by their path from the root. */

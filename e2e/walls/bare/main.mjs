@@ -2,6 +2,13 @@
 import { BrowserWindow, app } from 'electron';
 
 void app.whenReady().then(() => {
-  const window = new BrowserWindow({ webPreferences: { webviewTag: true } });
+  const window = new BrowserWindow({
+    webPreferences: {
+      webviewTag: true,
+      allowRunningInsecureContent: true,
+      experimentalFeatures: true,
+      enableBlinkFeatures: 'CSSGapDecoration',
+    },
+  });
   return window.loadURL(process.env.FAR_URL ?? 'about:blank');
 });
