@@ -13,6 +13,8 @@ export interface RecordState<K extends Kind> {
   id: string | null;
   open: Opened<K> | null;
   failure: Failure | null;
+  /** It was open and is here no longer: it was removed, or its adding undone. */
+  isGone: boolean;
   saving: 'idle' | 'saving' | 'saved';
 }
 
@@ -47,13 +49,10 @@ function follow<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+const CLOSED = { id: null, open: null, failure: null, isGone: false, saving: 'idle' } as const;
+
 function createRecord<K extends Kind>(kind: K): RecordStore<K> {
-  const use = create<RecordState<K>>(() => ({
-    id: null,
-    open: null,
-    failure: null,
-    saving: 'idle',
-  }));
+  const use = create<RecordState<K>>(() => CLOSED);
   let listening = false;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -66,9 +65,9 @@ function createRecord<K extends Kind>(kind: K): RecordStore<K> {
   const read = async (id: string) => {
     const reply = await fetch(id);
     if (use.getState().id !== id) return;
-    use.setState(
-      reply.ok ? { open: reply.value, failure: null } : { open: null, failure: reply.error },
-    );
+    if (reply.ok) return use.setState({ open: reply.value, failure: null, isGone: false });
+    const isGone = reply.error.code === 'record/gone' && use.getState().open !== null;
+    use.setState({ open: null, failure: reply.error, isGone });
   };
 
   const save = async (id: string, edit: (record: RecordOf<K>) => RecordOf<K>) => {
@@ -98,10 +97,10 @@ function createRecord<K extends Kind>(kind: K): RecordStore<K> {
     use,
     async load(id) {
       if (!listening) listen();
-      if (use.getState().id !== id) use.setState({ id, open: null, failure: null, saving: 'idle' });
+      if (use.getState().id !== id) use.setState({ ...CLOSED, id });
       await read(id);
     },
-    close: () => use.setState({ id: null, open: null, failure: null, saving: 'idle' }),
+    close: () => use.setState(CLOSED),
     change(edit) {
       const { id } = use.getState();
       if (id === null) return Promise.resolve(fail('record/gone'));
@@ -114,7 +113,7 @@ function createRecord<K extends Kind>(kind: K): RecordStore<K> {
       const { id, open } = use.getState();
       if (id === null || !open) return fail('record/gone');
       const reply = await follow(vault().ask('remove', { id, base: open.revision }));
-      if (reply.ok) use.setState({ id: null, open: null, failure: null, saving: 'idle' });
+      if (reply.ok) use.setState(CLOSED);
       return reply;
     },
   };

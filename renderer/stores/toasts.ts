@@ -9,6 +9,8 @@ export interface Toast {
   text: string;
   tone: 'said' | 'failure';
   action?: { label: string; run: () => void } | undefined;
+  /** It tells of a change. */
+  isChange?: boolean;
 }
 
 const STAYS_MS = 6_000;
@@ -24,7 +26,7 @@ export function say(text: string): void {
 
 /**
  * Says what was changed, with its undoing (or doing again) beside it. Undo takes back the last change only, so
- * the button goes as soon as there is another.
+ * the button goes as soon as there is another, and the sentence when that one is said too.
  */
 export function sayChange(text: string, action: NonNullable<Toast['action']>): void {
   if (!listening) {
@@ -35,7 +37,8 @@ export function sayChange(text: string, action: NonNullable<Toast['action']>): v
       })),
     );
   }
-  stay({ text, tone: 'said', action });
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => !toast.isChange) }));
+  stay({ text, tone: 'said', action, isChange: true });
 }
 
 /** Shows the sentence of a failure until it is dismissed. */

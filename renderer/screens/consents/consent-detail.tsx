@@ -20,11 +20,16 @@ import { ConsentStateTag } from './consent-state-tag.tsx';
 import { WhenAndHow } from './when-and-how.tsx';
 
 export function ConsentDetail({ id }: { id: string }) {
-  const { open, failure } = consentRecord.use();
+  const { open, failure, isGone } = consentRecord.use();
   useEffect(() => {
     void consentRecord.load(id);
     return () => consentRecord.close();
   }, [id]);
+  useEffect(() => {
+    if (!isGone) return;
+    consentRecord.close();
+    go('consents');
+  }, [isGone]);
   if (failure) {
     return (
       <div className="pane-failure">

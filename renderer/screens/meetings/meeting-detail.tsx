@@ -21,12 +21,17 @@ import { MinutesPane } from './minutes-pane.tsx';
 import { TimeField } from './time-field.tsx';
 
 export function MeetingDetail({ id }: { id: string }) {
-  const { open, failure, saving } = meetingRecord.use();
+  const { open, failure, saving, isGone } = meetingRecord.use();
   const savingMinutes = minutesRecord.use((state) => state.saving);
   useEffect(() => {
     void meetingRecord.load(id);
     return () => meetingRecord.close();
   }, [id]);
+  useEffect(() => {
+    if (!isGone) return;
+    meetingRecord.close();
+    go('meetings');
+  }, [isGone]);
 
   if (failure) {
     return (

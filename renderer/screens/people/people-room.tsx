@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'email',
     header: 'E-mail',
-    width: 'minmax(9rem, 2fr)',
+    width: 'minmax(9rem, 2.6fr)',
     isSortable: true,
     from: 420,
     render: (row) => row.email,

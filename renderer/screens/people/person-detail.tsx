@@ -32,11 +32,16 @@ const NO_NOTICE = 'none';
 const change = (part: Partial<Person>) => personRecord.change((saved) => ({ ...saved, ...part }));
 
 export function PersonDetail({ id }: { id: string }) {
-  const { open, failure, saving } = personRecord.use();
+  const { open, failure, saving, isGone } = personRecord.use();
   const { today } = useOpened();
   useEffect(() => {
     void personRecord.load(id);
   }, [id]);
+  useEffect(() => {
+    if (!isGone) return;
+    personRecord.close();
+    go('people');
+  }, [isGone]);
 
   if (failure || open?.record.id !== id) {
     return (

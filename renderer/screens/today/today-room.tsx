@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName 
   'minutes-last-day': { words: 'Minutes reach their last day', icon: 'trash' },
   'consent-asked': { words: 'Consent asked for', icon: 'consents' },
   'consent-expires': { words: 'Consent expires', icon: 'consents' },
-  'action-due': { words: 'Action', icon: 'check' },
+  'action-due': { words: 'Action', icon: 'clock' },
   'bundle-expires': { words: 'Bundle expires', icon: 'sharing' },
 };
 
@@ -30,7 +30,7 @@ export function TodayRoom() {
       <PageHeader title="Today" remark={formatDayWithWeekday(today)} />
       <div className="page-body today">
         <FailureText failure={failure} />
-        <FirstSteps />
+        {groups.length === 0 && <FirstSteps />}
         {lines?.length === 0 && (
           <EmptyState icon="check" title="Nothing is due.">
             <p>
@@ -51,6 +51,7 @@ export function TodayRoom() {
             </ul>
           </section>
         ))}
+        {groups.length > 0 && <FirstSteps />}
       </div>
     </div>
   );
@@ -101,13 +102,15 @@ function FirstSteps() {
           action="Import a list"
           onPress={() => go('people', 'import')}
         />
-        <Step
-          isDone={people.all > 0}
-          title="Or add the first person"
-          words="It starts with how they came to the group."
-          action="New person"
-          onPress={() => go('people', 'new')}
-        />
+        {people.all === 0 && (
+          <Step
+            isDone={false}
+            title="Or add the first person"
+            words="It starts with how they came to the group."
+            action="New person"
+            onPress={() => go('people', 'new')}
+          />
+        )}
         <Step
           isDone={meetings.all > 0}
           title="Record a meeting"
@@ -157,6 +160,7 @@ function grouped(lines: readonly TodayLine[]) {
 
 function daysInWords(days: number): string {
   if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
   return days < 0 ? `${count} late` : `in ${count}`;
 }

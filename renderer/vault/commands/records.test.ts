@@ -251,8 +251,8 @@ describe('reading', () => {
     await keep(anna, march, draft, consent, meeting('2026-02-05', { title: 'Annual meeting' }));
     const lines = valueOf(await ask('today', {}));
     expect(lines.map(({ what, days, working }) => [what, days, working])).toEqual([
-      ['action-due', 10, 'Anna Kowalska; agreed on 5 Mar 2026.'],
-      ['consent-expires', 22, 'Expires at the end of 1 Apr 2026.'],
+      ['action-due', 10, '\u2068Anna Kowalska\u2069; agreed on 5 Mar 2026.'],
+      ['consent-expires', 22, `${consent.wording.title}: expires at the end of 1 Apr 2026.`],
       ['minutes-missing', null, 'Met on 5 Feb 2026; no minutes are written.'],
       ['minutes-draft', null, 'Draft of 5 Mar 2026, not approved.'],
     ]);

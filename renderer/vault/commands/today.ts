@@ -25,6 +25,11 @@ function dated(due: PlainDate, { today: day }: OpenContext) {
   return { due, days: daysBetween(day, due) };
 }
 
+/** A name within a sentence, in its own direction (U+2068 and U+2069, UAX #9). */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 const undated = { due: null, days: null };
 
 function linesOfMeetings(context: OpenContext): TodayLine[] {
@@ -67,7 +72,9 @@ function linesOfMinutes(context: OpenContext): TodayLine[] {
       if (action.done || action.due === null) continue;
       const due = dated(action.due, context);
       if (due.days > SOON) continue;
-      const owner = action.owner ? nameOf(action.owner, context.session.state) : 'Nobody';
+      const owner = action.owner
+        ? isolated(nameOf(action.owner, context.session.state))
+        : 'No owner yet';
       const working = `${owner}; agreed on ${formatDay(meetingDate)}.`;
       lines.push({ what: 'action-due', id, kind, title: action.what, ...due, working });
     }
@@ -78,17 +85,18 @@ function linesOfMinutes(context: OpenContext): TodayLine[] {
 function linesOfConsents(context: OpenContext): TodayLine[] {
   const lines: TodayLine[] = [];
   for (const consent of context.session.state.all('consent')) {
-    const title = `${nameOf(consent.person, context.session.state)}: ${consent.wording.title}`;
+    const title = nameOf(consent.person, context.session.state);
+    const about = consent.wording.title;
     const { id, kind } = consent;
     const state = consentState(consent, context.today);
     if (state === 'asked') {
-      const working = 'Asked for; not given yet.';
+      const working = `${about}: asked for, not given yet.`;
       lines.push({ what: 'consent-asked', id, kind, title, ...undated, working });
     }
     if (state !== 'in-force' || consent.expires === null) continue;
     const due = dated(consent.expires, context);
     if (due.days > LAST_DAY_NOTICE) continue;
-    const working = `Expires at the end of ${formatDay(consent.expires)}.`;
+    const working = `${about}: expires at the end of ${formatDay(consent.expires)}.`;
     lines.push({ what: 'consent-expires', id, kind, title, ...due, working });
   }
   return lines;
