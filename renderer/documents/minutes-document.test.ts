@@ -30,8 +30,9 @@ describe('minutes', () => {
 
   it('take the capacity from the day of the meeting, not from today', () => {
     const [chair] = minutesSources.people.values();
-    if (!chair) throw new Error('no chair');
-    const left = { ...chair, terms: [{ ...chair.terms[0]!, until: day('2026-11-30') }] };
+    const [term] = chair?.terms ?? [];
+    if (!chair || !term) throw new Error('no chair');
+    const left = { ...chair, terms: [{ ...term, until: day('2026-11-30') }] };
     const people = new Map(minutesSources.people).set(left.id, left);
     expect(text({ people, day: day('2027-03-01') })).toContain('Lemaire | Chair (in the chair)');
   });

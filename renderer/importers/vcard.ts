@@ -182,7 +182,7 @@ function put(written: Written, property: CardLine, value: unknown, label: string
       written.notes = [written.notes, textOf(value)].filter(Boolean).join('\n');
       break;
     case 'CATEGORIES':
-      for (const label of valuesOf(value).map(plain)) if (label) written.labels.push(label);
+      written.labels.push(...valuesOf(value).map(plain).filter(Boolean));
       break;
     default:
       break;
