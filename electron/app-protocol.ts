@@ -36,6 +36,9 @@ const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // The page's own, and the one by which the editor reads what is pasted.
+  "require-trusted-types-for 'script'",
+  'trusted-types default ProseMirrorClipboard',
 ].join('; ');
 
 const documentPolicy = [

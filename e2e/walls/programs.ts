@@ -16,9 +16,9 @@ interface Place {
   evaluate<R, A>(code: (argument: A) => R, argument: A): Promise<R>;
 }
 
-/** The folder of Muniment as it was built, with the page of this folder in place of the program's own. */
+/** The folder of Muniment as it was built, with the page of this folder in place of the program's own; one a runner. */
 export function walledProgram(): string {
-  const root = join(stage().root, 'walled');
+  const root = join(stage().root, `walled-${process.pid}`);
   if (!existsSync(root)) {
     for (const part of ['package.json', 'dist/main', 'dist/preload']) {
       cpSync(join(stage().program, part), join(root, part), { recursive: true });
@@ -38,7 +38,7 @@ export function walledProgram(): string {
 
 /** The folder of the bare program. */
 export function copyBare(): string {
-  const root = join(stage().root, 'bare');
+  const root = join(stage().root, `bare-${process.pid}`);
   cpSync(here('bare'), root, { recursive: true });
   chmodSync(root, 0o755);
   return root;
