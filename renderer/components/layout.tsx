@@ -20,29 +20,6 @@ export function PageHeader({
   );
 }
 
-/** A register and, where one is open, its record beside it. Narrow windows show the record alone. */
-export function SplitView({
-  list,
-  detail,
-  label,
-}: {
-  list: ReactNode;
-  detail: ReactNode | null;
-  /** What the pane is, for those who hear it. */
-  label: string;
-}) {
-  return (
-    <div className={detail ? 'split split-open' : 'split'}>
-      <div className="split-list">{list}</div>
-      {detail && (
-        <section className="split-detail" aria-label={label}>
-          {detail}
-        </section>
-      )}
-    </div>
-  );
-}
-
 /** What belongs in an empty room, and the first step. */
 export function EmptyState({
   icon,

@@ -4,9 +4,10 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { type Column, Grid } from '../../components/grid.tsx';
-import { EmptyState, PageHeader, SplitView } from '../../components/layout.tsx';
+import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
+import { SplitView } from '../../components/split-view.tsx';
 import { SearchField } from '../../components/text-field.tsx';
 import { CONSENT_STATES, CONSENT_WORDINGS } from '../../domain/consent.ts';
 import { formatDay, type PlainDate } from '../../domain/dates.ts';
@@ -94,6 +95,7 @@ export function ConsentsRoom() {
             label="Consent"
             list={register}
             detail={open && <ConsentDetail key={open} id={open} />}
+            onClose={() => go('consents')}
           />
         </>
       )}

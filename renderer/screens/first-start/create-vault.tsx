@@ -31,7 +31,11 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     if (missing || busy) return;
     setBusy(true);
     try {
-      const reply = await createVault({ groupName, owner: { name, post, country }, passphrase });
+      const reply = await createVault({
+        groupName: groupName.trim(),
+        owner: { name: name.trim(), post, country },
+        passphrase,
+      });
       if (!reply.ok) setFailure(reply.error);
     } finally {
       setBusy(false);

@@ -3,8 +3,9 @@ import { useCallback, useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { type Column, Grid } from '../../components/grid.tsx';
-import { EmptyState, PageHeader, SplitView, Tag } from '../../components/layout.tsx';
+import { EmptyState, PageHeader, Tag } from '../../components/layout.tsx';
 import { Select } from '../../components/select.tsx';
+import { SplitView } from '../../components/split-view.tsx';
 import { SearchField } from '../../components/text-field.tsx';
 import {
   daysBetween,
@@ -108,6 +109,7 @@ export function MeetingsRoom() {
             label="Meeting"
             list={register}
             detail={open && <MeetingDetail key={open} id={open} />}
+            onClose={() => go('meetings')}
           />
         </>
       )}

@@ -2,9 +2,10 @@
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { type Column, Grid } from '../../components/grid.tsx';
-import { EmptyState, PageHeader, SplitView } from '../../components/layout.tsx';
+import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
+import { SplitView } from '../../components/split-view.tsx';
 import { SearchField } from '../../components/text-field.tsx';
 import { CATEGORIES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
@@ -105,7 +106,12 @@ export function PeopleRoom() {
         />
       </div>
       <FailureText failure={list.failure} />
-      <SplitView label="Person" list={<Register selected={rest} />} detail={detailOf(rest)} />
+      <SplitView
+        label="Person"
+        list={<Register selected={rest} />}
+        detail={detailOf(rest)}
+        onClose={() => go('people')}
+      />
     </div>
   );
 }
