@@ -58,14 +58,18 @@ export async function launchWalled(options: { args?: readonly string[] } = {}): 
   return walled;
 }
 
-/** The worker that the page started by itself; an act may have started others. */
+/** A worker of the page. One that began before Playwright was attached is not seen, so there it starts another. */
 export async function workerOf(page: Page): Promise<Worker> {
-  const find = (): Worker | undefined =>
-    page.workers().find((worker) => worker.url().endsWith('/worker.js'));
-  await expect.poll(() => find() !== undefined).toBe(true);
-  const worker = find();
-  if (!worker) throw new Error('The page has no worker.');
-  return worker;
+  const seen = page.workers().find((worker) => worker.url().endsWith('/worker.js'));
+  if (seen) return seen;
+  const [started] = await Promise.all([
+    page.waitForEvent('worker'),
+    page.evaluate(() => {
+      Object.assign(window, { another: new Worker('./worker.js', { type: 'module' }) });
+    }),
+  ]);
+  await expect.poll(() => started.evaluate(() => 'refused' in self)).toBe(true);
+  return started;
 }
 
 /** Loopback delivers within a few; what has not come by then was not sent. */
