@@ -17,16 +17,25 @@ const host = () => document.body.firstElementChild ?? document.body;
 beforeAll(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   // happy-dom lays nothing out: ten rows are in view.
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 340 });
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 });
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 340,
+  });
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 800,
+  });
 });
 beforeEach(() => {
   document.body.innerHTML = '<div></div>';
 });
 
-async function show(props: Partial<Parameters<typeof Grid<Row>>[0]> = {}) {
+async function show(
+  props: Partial<Parameters<typeof Grid<Row>>[0]> = {},
+  root = createRoot(host()),
+) {
   await act(async () =>
-    createRoot(host()).render(
+    root.render(
       <Grid
         label="People"
         columns={COLUMNS}
@@ -62,6 +71,18 @@ test('one row is in the tab order, and arrows move it', async () => {
   await press('ArrowDown');
   expect(inOrder().map((r) => r.textContent)).toEqual(['Row 2']);
   expect(document.activeElement?.textContent).toBe('Row 2');
+});
+
+test('another question begins at the first row again', async () => {
+  const root = createRoot(host());
+  await show({ query: 'all' }, root);
+  const body = document.querySelector('.grid-body');
+  if (!body) throw new Error('no body');
+  body.scrollTop = 50_000;
+  await show({ query: 'all', total: 9_000 }, root);
+  expect(body.scrollTop).toBe(50_000);
+  await show({ query: 'some', total: 200 }, root);
+  expect(body.scrollTop).toBe(0);
 });
 
 test('Enter opens the row that has the focus', async () => {

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   memo,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -39,6 +40,8 @@ interface Props<Row> {
   onSort?: (sort: { by: string; descending: boolean }) => void;
   selected?: string | null;
   onSelect?: (row: Row) => void;
+  /** What is shown, in any text: when it becomes another, the grid goes back to its first row. */
+  query?: string;
 }
 
 interface Hands {
@@ -76,6 +79,15 @@ export function Grid<Row>(props: Props<Row>) {
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => onRange(first, last + 20), [first, last, onRange]);
+
+  const { query } = props;
+  const shownQuery = useRef(query);
+  useLayoutEffect(() => {
+    if (shownQuery.current === query) return;
+    shownQuery.current = query;
+    setActive(0);
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [query]);
 
   const latest = useRef({ rowAt, onSelect, total });
   useEffect(() => {

@@ -44,6 +44,11 @@ export interface List<Row> {
   setSort(sort: Sort): void;
 }
 
+/** What is asked of a list, in one text: when it is another, the register begins at its top. */
+export function queryOf({ text, filter, sort }: ListState<unknown>): string {
+  return JSON.stringify([text, filter, sort]);
+}
+
 /** The row at an index, undefined while it is on its way. */
 export function rowAt<Row>(state: Pick<ListState<Row>, 'pages'>, index: number): Row | undefined {
   return state.pages[Math.floor(index / PAGE)]?.[index % PAGE];
@@ -67,8 +72,18 @@ function createList<N extends ListName>(
   }));
   let shown = { first: 0, last: 0 };
   let generation = 0;
+  /** The generation that the pages in the state are of. */
+  let kept = 0;
   let listening = false;
   const asked = new Set<number>();
+
+  const show = (era: number, pages: Record<number, readonly Row[]>, newest: Window<Row>) =>
+    use.setState((now) => {
+      const sameEra = kept === era ? now.pages : {};
+      kept = era;
+      const { total, all } = newest;
+      return { pages: { ...sameEra, ...pages }, total, all, ready: true, failure: null };
+    });
 
   const fetchPage = async (page: number, era: number): Promise<Window<Row> | null> => {
     const { text, filter, sort: by } = use.getState();
@@ -103,9 +118,7 @@ function createList<N extends ListName>(
       pages[page] = answer.rows;
       newest = answer;
     }
-    if (newest) {
-      use.setState({ pages, total: newest.total, all: newest.all, ready: true, failure: null });
-    }
+    if (newest) show(era, pages, newest);
   };
 
   const listen = () => {
@@ -134,14 +147,9 @@ function createList<N extends ListName>(
         if (asked.has(page)) continue;
         asked.add(page);
         const wanted = page;
-        void fetchPage(wanted, generation).then((answer) => {
-          if (!answer) return;
-          use.setState(({ pages }) => ({
-            pages: { ...pages, [wanted]: answer.rows },
-            total: answer.total,
-            all: answer.all,
-            ready: true,
-          }));
+        const era = generation;
+        void fetchPage(wanted, era).then((answer) => {
+          if (answer) show(era, { [wanted]: answer.rows }, answer);
         });
       }
     },

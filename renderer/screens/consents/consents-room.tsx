@@ -13,7 +13,7 @@ import { CONSENT_STATES, CONSENT_WORDINGS } from '../../domain/consent.ts';
 import { formatDay, type PlainDate } from '../../domain/dates.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
-import { type ConsentRow, consentsList, rowAt } from '../../stores/lists.ts';
+import { type ConsentRow, consentsList, queryOf, rowAt } from '../../stores/lists.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { ConsentDetail } from './consent-detail.tsx';
 import { ConsentStateTag } from './consent-state-tag.tsx';
@@ -46,6 +46,7 @@ export function ConsentsRoom() {
         rowAt={(index) => rowAt(list, index)}
         rowKey={(row) => row.id}
         onRange={onRange}
+        query={queryOf(list)}
         sort={list.sort}
         onSort={consentsList.setSort}
         selected={open}

@@ -14,7 +14,7 @@ import {
   type PlainDate,
 } from '../../domain/dates.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
-import { type MeetingRow, meetingsList, rowAt } from '../../stores/lists.ts';
+import { type MeetingRow, meetingsList, queryOf, rowAt } from '../../stores/lists.ts';
 import { loadCommittee } from '../../stores/meetings.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { minutesRecord } from '../../stores/records.ts';
@@ -63,6 +63,7 @@ export function MeetingsRoom() {
         rowAt={(index) => rowAt(list, index)}
         rowKey={(row) => row.id}
         onRange={onRange}
+        query={queryOf(list)}
         sort={list.sort}
         onSort={meetingsList.setSort}
         selected={open}

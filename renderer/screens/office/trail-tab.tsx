@@ -4,7 +4,7 @@ import { Select } from '../../components/select.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { TRAIL_ACTIONS } from '../../domain/trail.ts';
-import { type TrailRow, rowAt, trailList } from '../../stores/lists.ts';
+import { type TrailRow, queryOf, rowAt, trailList } from '../../stores/lists.ts';
 import { useOpened } from '../../stores/session.ts';
 
 const FILTERS = [
@@ -59,6 +59,7 @@ export function TrailTab() {
         rowAt={(index) => rowAt(list, index)}
         rowKey={(row) => row.id}
         onRange={trailList.ensure}
+        query={queryOf(list)}
         sort={list.sort}
         onSort={trailList.setSort}
       />

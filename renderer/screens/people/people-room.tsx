@@ -11,7 +11,7 @@ import { CATEGORIES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
-import { type PersonRow, peopleList, rowAt } from '../../stores/lists.ts';
+import { type PersonRow, peopleList, queryOf, rowAt } from '../../stores/lists.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { ImportWizard } from '../import/import-wizard.tsx';
 import { NewPerson } from './new-person.tsx';
@@ -129,6 +129,7 @@ function Register({ selected }: { selected: string }) {
           rowAt={(index) => rowAt(list, index)}
           rowKey={(row) => row.id}
           onRange={peopleList.ensure}
+          query={queryOf(list)}
           sort={list.sort}
           onSort={peopleList.setSort}
           selected={selected}

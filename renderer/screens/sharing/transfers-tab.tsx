@@ -7,7 +7,7 @@ import { Name } from '../../components/names.tsx';
 import { transferView } from '../../domain/countries.ts';
 import { daysBetween, formatDay, formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
-import { rowAt, type TransferRow, transfersList } from '../../stores/lists.ts';
+import { queryOf, rowAt, type TransferRow, transfersList } from '../../stores/lists.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useOpened } from '../../stores/session.ts';
 
@@ -87,6 +87,7 @@ export function TransfersTab() {
         rowAt={(index) => rowAt(list, index)}
         rowKey={(row) => row.id}
         onRange={transfersList.ensure}
+        query={queryOf(list)}
         sort={list.sort}
         onSort={transfersList.setSort}
         selected={rest}
