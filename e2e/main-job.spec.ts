@@ -264,7 +264,8 @@ test('the vault locks and comes back to the same place', async () => {
   await room(secretary.page, 4);
   const before = await processOfPage(secretary);
   const fresh = app.waitForEvent('window');
-  await secretary.page.keyboard.press('Control+l');
+  // The lock ends the page's process, at times before the key is up again.
+  await secretary.page.keyboard.press('Control+l').catch(() => undefined);
   const page = await fresh;
   secretary = { ...secretary, page };
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 20_000 });
