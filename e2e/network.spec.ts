@@ -81,7 +81,8 @@ test('the Secretary’s own session makes none either: a vault, an import, a doc
   await savePdf(program, 'host/traced-contacts.pdf');
   await page.keyboard.press('Escape');
   const next = app.waitForEvent('window');
-  await page.keyboard.press('Control+l');
+  // The lock ends the page's process, at times before the key is up again.
+  await page.keyboard.press('Control+l').catch(() => undefined);
   await (await next).getByLabel('Passphrase', { exact: true }).waitFor({ timeout: 20_000 });
   await program.close();
   expect(outward()).toEqual([]);

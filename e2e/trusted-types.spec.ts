@@ -64,6 +64,20 @@ test('no text becomes HTML or script, and no page makes a policy of its own', as
   expect(Object.entries(others).filter(([, went]) => went)).toEqual([]);
 });
 
+test('the program’s own page starts without one violation of its policy', async () => {
+  const { page } = own;
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.reload();
+  await page.getByRole('button', { name: 'Create a vault' }).waitFor();
+  expect(said.filter((text) => /policy|violat|refused/i.test(text))).toEqual([]);
+  // The control: a violation would be heard.
+  await page.evaluate(() => {
+    setTimeout(() => void document.createElement('div').setAttribute('onclick', '42'), 0);
+  });
+  await expect.poll(() => said.some((text) => /policy|violat|refused/i.test(text))).toBe(true);
+});
+
 test('what is pasted into minutes keeps its emphasis and brings no script', async () => {
   const { page } = own;
   await createVault(own, { name: 'Immanuel Jacobs' });

@@ -51,9 +51,9 @@ const documentPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** What neither a page nor a frame in it may ask for, before any permission is looked at. */
+/** What neither a page nor a frame in it may ask for, before any permission is looked at. Bluetooth is no feature of Electron's. */
 const deniedFeatures = (
-  'bluetooth camera clipboard-read clipboard-write display-capture geolocation hid idle-detection ' +
+  'camera clipboard-read clipboard-write display-capture geolocation hid idle-detection ' +
   'local-fonts microphone midi payment publickey-credentials-get serial storage-access usb window-management'
 ).split(' ');
 

@@ -2,7 +2,7 @@
  * The vault's worker: the only place where a key or a whole store is in memory. It parses what it is
  * asked, carries out one request after another, and answers; an ended worker leaves nothing behind.
  */
-import { z } from 'zod';
+import '../domain/zod-without-eval.ts';
 import { fail } from '../domain/errors.ts';
 import { type Context, type OpenContext, opened } from './desk/context.ts';
 import { clearDesk } from './desk/desk.ts';
@@ -17,9 +17,6 @@ import {
 } from './protocol.ts';
 import { traceOf } from './trace.ts';
 import { startUpkeep } from './upkeep.ts';
-
-// Without it zod probes `new Function`, which the content security policy reports as a violation.
-z.config({ jitless: true });
 
 type Reply = Replies[keyof Replies];
 
