@@ -51,7 +51,10 @@ const documentPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** What neither a page nor a frame in it may ask for, before any permission is looked at. Bluetooth has no such name in Chromium 130; its picker is refused by itself. */
+/**
+ * What neither a page nor a frame in it may ask for, before any permission is looked at. Bluetooth is not among them:
+ * Chromium 130 knows no feature of that name; its picker is refused by itself.
+ */
 const deniedFeatures = (
   'camera clipboard-read clipboard-write display-capture geolocation hid idle-detection ' +
   'local-fonts microphone midi payment publickey-credentials-get serial storage-access usb window-management'
