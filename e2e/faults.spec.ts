@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { ERRORS } from '../renderer/domain/errors.ts';
 import type { Meeting } from '../renderer/domain/meeting.ts';
+import { look } from './at-work.ts';
 import type { Muniment, Profile } from './launch.ts';
 import { writeBigList } from './store/big-list.ts';
 import { chance } from './store/chance.ts';
@@ -121,6 +122,7 @@ test('a store that vanished under its key file is named, and no new vault is mad
   await expect(program.page.getByRole('heading', { name: GROUP })).toBeVisible();
   await expect(program.page.getByText(ERRORS['vault/store-missing'])).toBeVisible();
   await expect(program.page.getByRole('button', { name: /Create/ })).toHaveCount(0);
+  await look(program.page, 'store-missing');
   expect(codeOf(await unlock(program.page))).toBe('vault/store-missing');
   await expectNoNewVault(program.page);
   expect(keyFiles(program.profile)).toEqual(keys);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { HostBridge } from '../electron/contract.ts';
 import { ERRORS } from '../renderer/domain/errors.ts';
+import { look } from './at-work.ts';
 import type { Muniment, Profile } from './launch.ts';
 import { codeOf, GROUP, lock, lockByKey, makeVault, must, newMeeting } from './store/office.ts';
 import { pageOf, PASSPHRASE, restartPage, save, start, unlock } from './store/office.ts';
@@ -132,6 +133,7 @@ test('a key file cut short in both is named, and nothing is made over it', async
   const page = await restartPage(program);
   expect(must(await askVault(page, 'status', {}))).toEqual({ state: 'header-damaged' });
   await expect(page.getByText(ERRORS['vault/header-damaged'])).toBeVisible();
+  await look(page, 'header-damaged');
   expect(codeOf(await unlock(page))).toBe('vault/header-damaged');
   const owner = { name: 'Somebody', post: 'chair', country: 'GB' } as const;
   const made = await askVault(page, 'create', { groupName: 'X', owner, passphrase: PASSPHRASE });

@@ -7,7 +7,7 @@ import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { formatDay, formatDayWithWeekday } from '../../domain/dates.ts';
 import { peopleList, meetingsList } from '../../stores/lists.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
-import { useOpened } from '../../stores/session.ts';
+import { refreshToday, useOpened } from '../../stores/session.ts';
 import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
 
 const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName }>> = {
@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName 
 export function TodayRoom() {
   const { today } = useOpened();
   const { lines, failure } = useToday();
+  // The program may have been left open past midnight.
+  useEffect(() => void refreshToday(), []);
   useEffect(() => void loadToday(), [today]);
   const groups = lines ? grouped(lines) : [];
   return (
