@@ -67,11 +67,9 @@ export function ConsentsRoom() {
           icon="consents"
           title="No consents yet"
           action={
-            <>
-              <Button icon="plus" variant="primary" onPress={create}>
-                Record the first consent
-              </Button>
-            </>
+            <Button icon="plus" variant="primary" onPress={create}>
+              Record the first consent
+            </Button>
           }
         >
           <p>
