@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   transfer: 'trf',
   import: 'imp',
   group: 'grp',
+  erasure: 'ers',
   trail: 'trl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -32,6 +33,7 @@ export const cardId = idSchema('card');
 export const transferId = idSchema('transfer');
 export const importId = idSchema('import');
 export const groupId = idSchema('group');
+export const erasureId = idSchema('erasure');
 export const trailId = idSchema('trail');
 
 export type PersonId = z.infer<typeof personId>;
@@ -42,6 +44,7 @@ export type CardId = z.infer<typeof cardId>;
 export type TransferId = z.infer<typeof transferId>;
 export type ImportId = z.infer<typeof importId>;
 export type GroupId = z.infer<typeof groupId>;
+export type ErasureId = z.infer<typeof erasureId>;
 export type TrailId = z.infer<typeof trailId>;
 
 interface IdByKind {
@@ -53,6 +56,7 @@ interface IdByKind {
   transfer: TransferId;
   import: ImportId;
   group: GroupId;
+  erasure: ErasureId;
   trail: TrailId;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consent } from './consent.ts';
+import { erasure } from './erasure.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
@@ -27,6 +28,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   transfer,
   importBatch,
   group,
+  erasure,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -42,4 +44,5 @@ export const COMPARTMENT_OF = {
   transfer: 'compliance',
   import: 'people',
   group: 'governance',
+  erasure: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

@@ -23,6 +23,7 @@ export const TRAIL_ACTIONS = {
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
   'card-added': 'Officer’s card added',
+  erased: 'Erased for good',
 } as const;
 export type TrailAction = keyof typeof TRAIL_ACTIONS;
 

@@ -37,11 +37,13 @@ function storeOver(db: Tables): Store {
     async append(row) {
       await db.commits.add(row);
     },
-    async fold({ put, drop, through }) {
-      await db.transaction('rw', [db.pages, db.commits], async () => {
+    async fold({ put, drop, through, draftsBefore }) {
+      const tables = draftsBefore > 0 ? [db.pages, db.commits, db.drafts] : [db.pages, db.commits];
+      await db.transaction('rw', tables, async () => {
         await db.pages.bulkPut([...put]);
         await db.pages.bulkDelete([...drop]);
         await db.commits.where('sequence').belowOrEqual(through).delete();
+        if (draftsBefore > 0) await db.drafts.filter(({ epoch }) => epoch < draftsBefore).delete();
       });
     },
     async putDraft(row) {

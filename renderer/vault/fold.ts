@@ -4,7 +4,7 @@
  */
 import type { Compartment } from '../domain/kinds.ts';
 import type { Bytes } from './bytes.ts';
-import type { Keyring } from './keys.ts';
+import type { KeyName, Keyring } from './keys.ts';
 import type { Author, Head } from './log.ts';
 import { type Page, type PageItem, decodePage, encodePage, encodeSegment } from './page.ts';
 import { type PageEntry, type Root, sealPage, sealRoot } from './root.ts';
@@ -28,6 +28,8 @@ export interface FoldInput {
   readonly search: Search;
   readonly trail: Trail;
   readonly now: number;
+  /** Names whose pages are all written anew, changed or not: what is under an earlier key goes. */
+  readonly rekey: readonly KeyName[];
 }
 
 export interface Folded {
@@ -50,6 +52,11 @@ interface Written {
 /** Seals the pages of everything up to `head`. The state may change meanwhile; `settle` reckons with it. */
 export async function prepareFold(input: FoldInput): Promise<Folded> {
   const { dirt } = input.state;
+  for (const { key, holds, compartment } of input.root.pages) {
+    if (!input.rekey.includes(compartment) || holds === 'trail') continue;
+    dirt.compartments.add(compartment);
+    if (holds === 'records') dirt.pages.add(key);
+  }
   const dirtyPages = [...dirt.pages];
   const dirtyCompartments = [...dirt.compartments];
   dirt.pages.clear();
@@ -72,14 +79,15 @@ async function sealAll(
   dirtyPages: readonly string[],
   dirtyCompartments: readonly Compartment[],
 ): Promise<Omit<Folded, 'abandon'>> {
-  const { keys, author, root, head, state, search, trail, now } = input;
+  const { keys, author, root, head, state, search, trail, now, rekey } = input;
   const generation = root.generation + 1;
   // All that is read of the live state is read before the first await.
   const plans = dirtyCompartments.map((compartment) => {
     const entries = state.entriesOf(compartment);
     return { compartment, entries, texts: entries.map(({ id, kind }) => search.text(id, kind)) };
   });
-  const trailItems = trail.itemsAfter(root.head.sequence);
+  const trailAnew = rekey.includes('trail');
+  const trailItems = trailAnew ? [...trail.items()] : trail.itemsAfter(root.head.sequence);
 
   let nextPage = root.nextPage;
   const newKey = (compartment: Compartment) => `${compartment}-${nextPage++}`;
@@ -121,8 +129,9 @@ async function sealAll(
       await add(segment, 'segment', compartment, plain);
     }
   }
-  if (trailItems.length > 0)
-    await add(newKey('trail'), 'trail', 'trail', encodePage(trailItems.map(toPageItem)));
+  if (trailAnew) for (const [key, { holds }] of listed) if (holds === 'trail') listed.delete(key);
+  for (const items of trailPages(trailItems.map(toPageItem)))
+    await add(newKey('trail'), 'trail', 'trail', encodePage(items));
   for (const key of dirtyPages) if (!replaced.has(key)) listed.delete(key);
 
   const next: Root = {
@@ -142,6 +151,22 @@ async function sealAll(
     rootSignature: sealed.signature,
     settle: () => settle(state, written),
   };
+}
+
+/** Items of the trail, a page's worth at a time. */
+function* trailPages(items: readonly PageItem[]): Iterable<PageItem[]> {
+  let page: PageItem[] = [];
+  let size = 0;
+  for (const item of items) {
+    if (size + item.body.length > PAGE_BYTES && page.length > 0) {
+      yield page;
+      page = [];
+      size = 0;
+    }
+    page.push(item);
+    size += item.body.length;
+  }
+  if (page.length > 0) yield page;
 }
 
 /** Moves entries to their new pages; those that changed meanwhile leave their new page dirty. */

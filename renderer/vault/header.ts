@@ -8,7 +8,11 @@ import { type Bytes, fromHex, fromUtf8, owned, toHex, utf8 } from './bytes.ts';
 import { keyslot } from './keyslots.ts';
 import { signAs, signedAs } from './signing.ts';
 
-const VERSION = 1;
+/**
+ * 1: the first. 2: the profile may name keys it had before, and a compartment may have keys of two epochs. The body is
+ * the same, so 1 is read as 2 and becomes 2 at the next write; a program that knows 1 only must not write over it.
+ */
+const VERSION = 2;
 const FORMAT = 'muniment-header';
 const MAX_BYTES = 256 * 1024;
 const hex = z
@@ -38,7 +42,7 @@ export type HeaderBody = z.infer<typeof headerBody>;
 
 const outer = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  version: z.number().int().min(1).max(VERSION),
   body: z.string(),
   signature: z.string().regex(/^[0-9a-f]{128}$/),
 });

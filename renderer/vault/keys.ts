@@ -9,7 +9,7 @@ import { type Bytes, fromHex, fromUtf8, owned, randomBytes, toHex, wipe } from '
 export const KEY_NAMES = [...COMPARTMENTS, 'drafts'] as const;
 export type KeyName = (typeof KEY_NAMES)[number];
 
-interface RawKey {
+export interface RawKey {
   readonly name: KeyName;
   readonly epoch: number;
   readonly raw: Bytes;
@@ -20,6 +20,12 @@ export interface Keyring {
   current(name: KeyName): { key: CryptoKey; epoch: number };
   /** null: this profile does not hold it. */
   at(name: KeyName, epoch: number): CryptoKey | null;
+  /** Names with keys of more than one epoch: an epoch has begun for them and is not finished. */
+  begun(): KeyName[];
+  /** Takes keys of a newer epoch, which seal from then on, and wipes the raw ones. */
+  add(keys: readonly RawKey[]): Promise<void>;
+  /** Forgets every key but the newest of each name. */
+  forgetOld(): void;
 }
 
 /** Makes an age identity for ML-KEM-768 with X25519, and its recipient. */
@@ -31,6 +37,24 @@ export async function newIdentity(): Promise<{ identity: string; recipient: stri
 /** Fresh random keys for the first epoch: to be wrapped, then turned into a keyring. */
 export function freshKeys(): RawKey[] {
   return KEY_NAMES.map((name) => ({ name, epoch: 1, raw: randomBytes(32) }));
+}
+
+/** Fresh keys of the next epoch for these names. */
+export function nextEpoch(
+  held: readonly Pick<RawKey, 'name' | 'epoch'>[],
+  names: readonly KeyName[],
+): RawKey[] {
+  return names.map((name) => {
+    const epochs = held.filter((key) => key.name === name).map(({ epoch }) => epoch);
+    return { name, epoch: Math.max(0, ...epochs) + 1, raw: randomBytes(32) };
+  });
+}
+
+/** Of each name the key of its newest epoch. */
+export function newestOf(keys: readonly RawKey[]): RawKey[] {
+  return keys.filter(
+    ({ name, epoch }) => !keys.some((other) => other.name === name && other.epoch > epoch),
+  );
 }
 
 /** All keys in one age file for one recipient. It authenticates nothing: whoever wrote the header has to sign it. */
@@ -65,21 +89,32 @@ export async function unwrapKeys(identity: string, wrapped: Bytes): Promise<RawK
 
 /** Imports the keys so that they cannot be read back, and wipes the raw ones. */
 export async function keyringOf(keys: readonly RawKey[]): Promise<Keyring> {
-  const held = new Map<string, CryptoKey>();
-  const newest = new Map<KeyName, number>();
-  for (const { name, epoch, raw } of keys) {
-    held.set(`${name} ${epoch}`, await importKey(raw));
-    newest.set(name, Math.max(epoch, newest.get(name) ?? 0));
-    wipe(raw);
-  }
-  const at = (name: KeyName, epoch: number) => held.get(`${name} ${epoch}`) ?? null;
+  const held = new Map<KeyName, Map<number, CryptoKey>>();
+  const newest = (name: KeyName) => Math.max(0, ...(held.get(name)?.keys() ?? []));
+  const at = (name: KeyName, epoch: number) => held.get(name)?.get(epoch) ?? null;
+  const add: Keyring['add'] = async (more) => {
+    for (const { name, epoch, raw } of more) {
+      const epochs = held.get(name) ?? new Map<number, CryptoKey>();
+      held.set(name, epochs.set(epoch, await importKey(raw)));
+      wipe(raw);
+    }
+  };
+  await add(keys);
   return {
     at,
+    add,
     current(name) {
-      const epoch = newest.get(name) ?? 0;
+      const epoch = newest(name);
       const key = at(name, epoch);
       if (!key) throw new Error(`no key for ${name}`);
       return { key, epoch };
+    },
+    begun: () => KEY_NAMES.filter((name) => (held.get(name)?.size ?? 0) > 1),
+    forgetOld() {
+      for (const [name, epochs] of held) {
+        const last = newest(name);
+        for (const epoch of epochs.keys()) if (epoch !== last) epochs.delete(epoch);
+      }
     },
   };
 }

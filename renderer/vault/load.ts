@@ -4,6 +4,7 @@ import type { HeaderBody } from './header.ts';
 import type { Keyring } from './keys.ts';
 import { type Head, readCommit } from './log.ts';
 import { decodePage, decodeSegment } from './page.ts';
+import type { Signers } from './profile.ts';
 import { ROOT_KEY, type Root, openPage, openRoot } from './root.ts';
 import { type Search, makeSearch } from './search.ts';
 import { type LiveState, makeState } from './state.ts';
@@ -23,13 +24,13 @@ export interface Loaded {
 
 export interface Believed {
   readonly vaultId: string;
-  readonly roster: readonly string[];
+  readonly signers: Signers;
   readonly floor: HeaderBody['floor'];
 }
 
 /** Errors: vault/store-missing (no rows at all), vault/store-damaged, vault/store-rolled-back. */
 export async function loadStore(
-  store: Store,
+  store: Pick<Store, 'pages' | 'commits'>,
   keys: Keyring,
   believed: Believed,
 ): Promise<Result<Loaded>> {
@@ -39,7 +40,8 @@ export async function loadStore(
   if (pages.length === 0 && commits.length === 0) return fail('vault/store-missing');
   const rows = new Map(pages.map((row) => [row.key, row]));
   const rootRow = rows.get(ROOT_KEY);
-  const opened = rootRow && (await openRoot(keys, believed.vaultId, believed.roster, rootRow));
+  const opened =
+    rootRow && (await openRoot(keys, believed.vaultId, rootSigners(keys, believed), rootRow));
   if (!opened) return fail('vault/store-damaged', { what: 'root' });
 
   const search = makeSearch();
@@ -67,8 +69,15 @@ export async function loadStore(
   });
 }
 
+/** A renewal that was interrupted left the root of the profile before; no other may be signed by a former key. */
+function rootSigners(keys: Keyring, { signers: { roster, former } }: Believed): readonly string[] {
+  return keys.begun().length === 0 ? roster : [...roster, ...former.map((one) => one.verifyKey)];
+}
+
 /** null: the database gives an error in place of its rows. */
-async function readRows(store: Store): Promise<{ pages: PageRow[]; commits: CommitRow[] } | null> {
+async function readRows(
+  store: Pick<Store, 'pages' | 'commits'>,
+): Promise<{ pages: PageRow[]; commits: CommitRow[] } | null> {
   try {
     const [pages, commits] = await Promise.all([store.pages(), store.commits()]);
     return { pages, commits };
@@ -127,7 +136,7 @@ async function loadCommits(
   }
   const last = trail.itemsAfter(root.head.sequence).at(-1);
   // The last link covers all before it, so its signature speaks for the chain since the root.
-  if (last && !(await itemSigned(last, believed.roster)))
+  if (last && !(await itemSigned(last, believed.signers)))
     return fail('vault/store-damaged', { what: 'commit', sequence: last.sequence });
   return ok({ head, since });
 }

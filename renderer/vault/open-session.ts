@@ -4,24 +4,34 @@ import { makeId } from '../domain/ids.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import type { TrailAction, TrailEntry } from '../domain/trail.ts';
 import { breathe } from './breathe.ts';
-import { fromHex, owned, randomBytes } from './bytes.ts';
+import { type Bytes, fromHex, randomBytes } from './bytes.ts';
+import { type Held, type Renewal, takeCustody } from './custody.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
-import { prepareFold } from './fold.ts';
-import { type HeaderBody, writeHeader } from './header.ts';
-import type { HostPort } from './host-port.ts';
-import type { Keyring } from './keys.ts';
+import { type Folded, prepareFold } from './fold.ts';
+import { inTurn } from './in-turn.ts';
+import { KEY_NAMES, type KeyName } from './keys.ts';
+import type { Keyslot } from './keyslots.ts';
 import type { Loaded } from './load.ts';
-import { type Author, type Change, FIRST_LINK, writeCommit } from './log.ts';
+import { type Change, FIRST_LINK, type Head, writeCommit } from './log.ts';
 import type { ProfileSecret } from './profile.ts';
 import type { Search } from './search.ts';
 import type { VaultState } from './state.ts';
-import type { Store } from './store.ts';
+import type { CommitRow, PageRow, Store } from './store.ts';
 import { itemSigned, readEnvelope } from './trail.ts';
 
 const FOLD_COMMITS = 500;
 const FOLD_BYTES = 4 * 1024 * 1024;
 const TRAIL_IDS = 100;
 const BREATHE_EVERY = 16;
+
+/** All that is kept of a vault, sealed as it lies, at one moment. Drafts are not among it. */
+export interface Snapshot {
+  /** The newest generation of the key file. */
+  readonly header: Bytes;
+  readonly pages: readonly PageRow[];
+  readonly commits: readonly CommitRow[];
+  readonly head: Head;
+}
 
 export interface Session {
   readonly vaultId: string;
@@ -30,7 +40,9 @@ export interface Session {
     /** The age identity, to open bundles with. */
     identity(): string;
     /** A copy of the Ed25519 private key, 32 bytes, to sign bundles with; to be wiped after use. */
-    signKey(): Uint8Array;
+    signKey(): Bytes;
+    /** All of it, for what is sealed anew: backups and a renewal. Never leaves the worker. */
+    secret(): ProfileSecret;
   };
   readonly state: VaultState & {
     /** The last commit's sequence. */
@@ -53,6 +65,28 @@ export interface Session {
   foldWhenDue(now: number): Promise<Result<boolean>>;
   /** Writes the end of the chain into the header. Errors: those of the host's disk. */
   writeFloor(): Promise<Result<null>>;
+  /** The newest epoch of a name. */
+  epochOf(name: KeyName): number;
+  /**
+   * ERASE, steps 1 to 3: seals everything of these names under fresh keys and forgets the earlier ones, so that what was
+   * removed before opens nowhere. Drafts under an earlier key are dropped. What fails after step 1 is finished by
+   * `resume` at the next unlock. Errors: vault/read-only, those of the host's disk.
+   */
+  newEpoch(names: readonly KeyName[], now: number): Promise<Result<null>>;
+  /**
+   * Fresh keys of the profile and of everything: what opened the vault before opens nothing that is written from then
+   * on. Errors as of `newEpoch`.
+   */
+  renew(renewal: Renewal, now: number): Promise<Result<null>>;
+  /** Finishes an epoch that was interrupted; makes both generations of the header alike. Errors as of `newEpoch`. */
+  resume(now: number): Promise<Result<null>>;
+  readonly slots: readonly Keyslot[];
+  /** The profile under the profile key that the slots hold. */
+  readonly sealedProfile: string;
+  /** Other ways to the same profile key. Errors: those of the host's disk. */
+  writeSlots(slots: readonly Keyslot[]): Promise<Result<null>>;
+  /** A consistent copy of all sealed rows, and the header that opens it. Errors: those of the host's disk, vault/store-closed. */
+  snapshot(): Promise<Result<Snapshot>>;
   readonly drafts: Drafts;
   /** Checks every link and every signature since the vault was made. Errors: vault/store-damaged. */
   verifyTrail(): Promise<Result<{ commits: number; entries: number }>>;
@@ -60,28 +94,24 @@ export interface Session {
   close(): Promise<Result<null>>;
 }
 
-export interface Opening {
-  readonly host: HostPort;
+export interface Opening extends Held {
   readonly store: Store;
-  readonly keys: Keyring;
-  readonly profile: ProfileSecret;
-  readonly header: HeaderBody;
   readonly loaded: Loaded;
+  /** Whether both generations of the header hold the same ways in. */
+  readonly alike: boolean;
 }
 
 /** A session over what was loaded. */
-export function openSession({ host, store, keys, profile, header, loaded }: Opening): Session {
+export function openSession({ store, loaded, alike, ...held }: Opening): Session {
   const { state, search, trail } = loaded;
-  const seed = fromHex(profile.seed);
-  const { vaultId, verifyKey } = profile;
-  const author: Author = { vaultId, device: header.device, verifyKey, seed };
+  const { keys, host } = held;
+  const custody = takeCustody(held);
+  const { vaultId } = custody.profile;
   const writes = inTurn();
-  const headerWrites = inTurn();
+  const folds = inTurn();
   let { root, rootSignature, head } = loaded;
   let since = loaded.since;
-  let generation = header.generation;
   let readOnly = false;
-  let folding = false;
 
   const commit: Session['commit'] = (changes, action, now, about = changes.map(({ id }) => id)) =>
     writes(async () => {
@@ -90,12 +120,13 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
       const entry: TrailEntry = {
         id: makeId('trail', randomBytes(16)),
         at: now,
-        actor: profile.post,
+        actor: custody.profile.post,
         action,
         records: about.slice(0, TRAIL_IDS),
         count: about.length,
       };
-      const written = await writeCommit(keys, author, head, root.generation, entry, changes);
+      const { generation } = root;
+      const written = await writeCommit(keys, custody.author, head, generation, entry, changes);
       try {
         await store.append(written.row);
       } catch {
@@ -110,62 +141,60 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
       return ok({ sequence: head.sequence });
     });
 
-  const writeFloor = () =>
-    headerWrites(async () => {
-      const floor = { sequence: head.sequence, link: head.link };
-      const bytes = writeHeader({ ...header, generation: generation + 1, floor }, seed);
-      const written = await host.headerWrite(bytes);
-      if (written.ok) generation += 1;
-      return written;
-    });
+  const writeFloor = () => custody.writeFloor(head);
+
+  const prepare = (rekey: readonly KeyName[], now: number) => {
+    const { author } = custody;
+    const at = { root, rootSignature, head };
+    return prepareFold({ keys, author, ...at, state, search, trail, now, rekey });
+  };
+  /** Stores what was prepared when the chain ended at `end`. Called in turn with commits. */
+  const keep = async (folded: Folded, end: Head, before: Loaded['since'], draftsBefore: number) => {
+    const { put, drop } = folded;
+    try {
+      await store.fold({ put, drop, through: end.sequence, draftsBefore });
+    } catch {
+      // The transaction is whole or not at all: the commits are still there.
+      folded.abandon();
+      readOnly = true;
+      return fail('vault/read-only');
+    }
+    folded.settle();
+    ({ root, rootSignature } = folded);
+    since = { commits: head.sequence - end.sequence, bytes: since.bytes - before.bytes };
+    return ok(null);
+  };
 
   const fold = async (now: number): Promise<Result<boolean>> => {
     const end = head;
     const before = since;
-    const folded = await prepareFold({
-      keys,
-      author,
-      root,
-      rootSignature,
-      head: end,
-      state,
-      search,
-      trail,
-      now,
-    });
-    const stored = await writes(async () => {
-      try {
-        await store.fold({ put: folded.put, drop: folded.drop, through: end.sequence });
-      } catch {
-        // The transaction is whole or not at all: the commits are still there.
-        folded.abandon();
-        readOnly = true;
-        return fail('vault/read-only');
-      }
-      folded.settle();
-      ({ root, rootSignature } = folded);
-      since = { commits: head.sequence - end.sequence, bytes: since.bytes - before.bytes };
-      return ok(true);
-    });
+    const folded = await prepare([], now);
+    const stored = await writes(() => keep(folded, end, before, 0));
     if (!stored.ok) return stored;
     const floor = await writeFloor();
-    return floor.ok ? stored : floor;
+    return floor.ok ? ok(true) : floor;
+  };
+
+  /** No commit and no fold comes between the steps of an epoch. */
+  const alone = (work: () => Promise<Result<null>>) =>
+    folds(() => writes(async () => (readOnly ? fail('vault/read-only') : work())));
+
+  const finishEpoch = async (now: number): Promise<Result<null>> => {
+    const names = keys.begun();
+    const draftsBefore = names.includes('drafts') ? keys.current('drafts').epoch : 0;
+    const stored = await keep(await prepare(names, now), head, since, draftsBefore);
+    return stored.ok ? custody.forget(head) : stored;
   };
 
   return {
     vaultId,
     profile: {
-      card: {
-        format: 'muniment-card',
-        version: 1,
-        name: profile.name,
-        post: profile.post,
-        country: profile.country,
-        recipient: profile.recipient,
-        verifyKey,
+      get card() {
+        return cardOf(custody.profile);
       },
-      identity: () => profile.identity,
-      signKey: () => owned(seed),
+      identity: () => custody.profile.identity,
+      signKey: () => fromHex(custody.profile.seed),
+      secret: () => custody.profile,
     },
     state: {
       ...state,
@@ -176,17 +205,51 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
     },
     search,
     commit,
-    async foldWhenDue(now) {
-      const due = since.commits >= FOLD_COMMITS || since.bytes >= FOLD_BYTES;
-      if (!due || folding || readOnly) return ok(false);
-      folding = true;
-      try {
-        return await fold(now);
-      } finally {
-        folding = false;
-      }
-    },
+    foldWhenDue: (now) =>
+      folds(async () => {
+        const due = since.commits >= FOLD_COMMITS || since.bytes >= FOLD_BYTES;
+        return due && !readOnly ? fold(now) : ok(false);
+      }),
     writeFloor,
+    epochOf: (name) => keys.current(name).epoch,
+    newEpoch: (names, now) =>
+      alone(async () => {
+        const announced = await custody.announce(names, head);
+        return announced.ok ? finishEpoch(now) : announced;
+      }),
+    renew: (renewal, now) =>
+      alone(async () => {
+        const announced = await custody.announce(KEY_NAMES, head, renewal);
+        return announced.ok ? finishEpoch(now) : announced;
+      }),
+    resume: (now) =>
+      alone(async () => {
+        if (keys.begun().length > 0) return finishEpoch(now);
+        return alike ? ok(null) : writeFloor();
+      }),
+    get slots() {
+      return custody.slots;
+    },
+    get sealedProfile() {
+      return custody.sealedProfile;
+    },
+    writeSlots: (slots) => custody.writeSlots(slots, head),
+    snapshot: () =>
+      writes(async () => {
+        const floor = await writeFloor();
+        if (!floor.ok) return floor;
+        const headers = await host.headerRead();
+        if (!headers.ok) return headers;
+        const [header] = headers.value;
+        if (!header) return fail('vault/none');
+        try {
+          const [pages, commits] = await Promise.all([store.pages(), store.commits()]);
+          return ok({ header: new Uint8Array(header), pages, commits, head });
+        } catch {
+          // A large value is a file of its own beside the database, and may be missing or unreadable.
+          return fail('vault/store-closed');
+        }
+      }),
     drafts: draftsIn(store, keys, vaultId),
     async verifyTrail() {
       const { sequence: last, link: end } = head;
@@ -197,7 +260,7 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
         sequence += 1;
         const { previous } = readEnvelope(item);
         const linked = item.sequence === sequence && previous === link;
-        if (!linked || !(await itemSigned(item, profile.roster)))
+        if (!linked || !(await itemSigned(item, custody.profile)))
           return fail('vault/store-damaged', { what: 'trail', sequence });
         link = item.link;
         if (sequence % BREATHE_EVERY === 0) await breathe();
@@ -215,19 +278,13 @@ export function openSession({ host, store, keys, profile, header, loaded }: Open
   };
 }
 
+function cardOf({ name, post, country, recipient, verifyKey }: ProfileSecret): CardContent {
+  return { format: 'muniment-card', version: 1, name, post, country, recipient, verifyKey };
+}
+
 /** Whether a change starts from what is here. */
 function fits(state: VaultState, { id, before }: Change): boolean {
   const here = state.get(id)?.record;
   if (before === null || here === undefined) return before === null && here === undefined;
   return before === here || JSON.stringify(before) === JSON.stringify(here);
-}
-
-/** Runs one after another, whatever becomes of each. */
-function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
-  let turn: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = turn.then(work);
-    turn = next.catch(() => null);
-    return next;
-  };
 }

@@ -20,10 +20,40 @@ const profileSecret = z.strictObject({
   /** Ed25519, hex. */
   seed: key,
   verifyKey: key,
-  /** Verification keys of the profiles whose headers and commits are believed; the own one among them. */
+  /** Verification keys of the profiles whose headers, roots and commits are believed; the own one among them. */
   roster: z.array(key).min(1),
+  /**
+   * Keys that this profile had before it was renewed. They are believed of commits up to a sequence, never of a header
+   * or a root; their identities open backups that could not be reached when they were renewed.
+   */
+  former: z
+    .array(
+      z.strictObject({
+        verifyKey: key,
+        through: z.number().int().min(0),
+        identity: z.string().min(20).max(4_000),
+      }),
+    )
+    .default([]),
 });
 export type ProfileSecret = z.infer<typeof profileSecret>;
+
+/** Whose signatures are believed. */
+export type Signers = Pick<ProfileSecret, 'roster'> & {
+  readonly former: readonly Pick<ProfileSecret['former'][number], 'verifyKey' | 'through'>[];
+};
+
+/** Whether a commit of this sequence may have been signed by this author (hex). */
+export function mayHaveSigned(
+  { roster, former }: Signers,
+  author: string,
+  sequence: number,
+): boolean {
+  return (
+    roster.includes(author) ||
+    former.some(({ verifyKey, through }) => verifyKey === author && sequence <= through)
+  );
+}
 
 /** Makes the keys of a new officer, who believes only himself. */
 export async function newProfile(
@@ -38,9 +68,24 @@ export async function newProfile(
     seed: toHex(seed),
     verifyKey: toHex(verifyKey),
     roster: [toHex(verifyKey)],
+    former: [],
   };
   wipe(seed);
   return profile;
+}
+
+/**
+ * The same officer, or the one who takes over, with fresh keys. The keys before are believed of commits up to `through`
+ * only, so that whoever got hold of them writes nothing that counts.
+ */
+export async function renewProfile(
+  old: ProfileSecret,
+  owner: { name: string; post: Post; country: string },
+  through: number,
+): Promise<ProfileSecret> {
+  const { vaultId, verifyKey, identity, former } = old;
+  const fresh = await newProfile(vaultId, owner);
+  return { ...fresh, former: [...former, { verifyKey, through, identity }] };
 }
 
 /** Seals a profile under the profile key that every keyslot holds. */

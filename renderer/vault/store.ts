@@ -29,6 +29,18 @@ export interface DraftRow {
   readonly bytes: Bytes;
 }
 
+/** What a fold does to the rows. */
+export interface FoldChange {
+  /** Pages to put, the root among them. */
+  readonly put: readonly PageRow[];
+  /** Keys of pages to drop. */
+  readonly drop: readonly string[];
+  /** Commits up to this sequence, included, are dropped. */
+  readonly through: number;
+  /** Drafts sealed under an earlier epoch than this are dropped; 0 keeps all. */
+  readonly draftsBefore: number;
+}
+
 /** Every promise that changes something resolves when it is durable, and rejects when nothing was changed. */
 export interface Store {
   /** All pages; the root is among them. */
@@ -36,12 +48,8 @@ export interface Store {
   /** In the order of their sequence. */
   commits(): Promise<CommitRow[]>;
   append(row: CommitRow): Promise<void>;
-  /** One transaction: puts pages, drops pages, and drops commits up to a sequence, included. */
-  fold(change: {
-    readonly put: readonly PageRow[];
-    readonly drop: readonly string[];
-    readonly through: number;
-  }): Promise<void>;
+  /** One transaction, whole or not at all. */
+  fold(change: FoldChange): Promise<void>;
   putDraft(row: DraftRow): Promise<void>;
   getDraft(key: string): Promise<DraftRow | undefined>;
   dropDraft(key: string): Promise<void>;

@@ -1,4 +1,5 @@
 /** What lists and search need of a record, so that a hundred thousand of them need not be parsed. */
+import { ERASURE_REASONS } from '../domain/erasure.ts';
 import { ID_PREFIXES } from '../domain/ids.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Person } from '../domain/person.ts';
@@ -85,6 +86,8 @@ function partsOf(record: AnyRecord): Parts {
       return { sort: sortable(record.sealedAt), facts: [], text: [POSTS[record.recipientPost]] };
     case 'import':
       return { sort: sortable(record.at), facts: [], text: [record.format] };
+    case 'erasure':
+      return { sort: sortable(record.at), facts: [], text: [ERASURE_REASONS[record.reason]] };
     case 'group':
       return { sort: record.name, facts: [], text: [record.name] };
     default:

@@ -70,12 +70,14 @@ function storeOver(rows: Rows, disk: Disk): Store {
     pages: async () => [...rows.pages.values()],
     commits: async () => [...rows.commits.values()].sort((a, b) => a.sequence - b.sequence),
     append: (row) => write(() => rows.commits.set(row.sequence, row)),
-    fold: ({ put, drop, through }) =>
+    fold: ({ put, drop, through, draftsBefore }) =>
       write(() => {
         for (const row of put) rows.pages.set(row.key, row);
         for (const key of drop) rows.pages.delete(key);
         for (const sequence of rows.commits.keys())
           if (sequence <= through) rows.commits.delete(sequence);
+        for (const [key, { epoch }] of rows.drafts)
+          if (epoch < draftsBefore) rows.drafts.delete(key);
       }),
     putDraft: (row) => write(() => rows.drafts.set(row.key, row)),
     getDraft: async (key) => rows.drafts.get(key),

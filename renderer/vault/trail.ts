@@ -2,6 +2,7 @@
 import type { TrailEntry } from '../domain/trail.ts';
 import { type Bytes, fromHex, fromUtf8, sha256, utf8 } from './bytes.ts';
 import type { Page, PageItem } from './page.ts';
+import { type Signers, mayHaveSigned } from './profile.ts';
 import { signedAs } from './signing.ts';
 
 /** What an envelope says, sealed under the trail's key. */
@@ -71,10 +72,10 @@ export function toPageItem(item: TrailItem): PageItem {
   };
 }
 
-/** Whether the author, one of the roster's keys, signed this link together with this very envelope. */
-export async function itemSigned(item: TrailItem, roster: readonly string[]): Promise<boolean> {
+/** Whether the author, one who may have, signed this link together with this very envelope. */
+export async function itemSigned(item: TrailItem, signers: Signers): Promise<boolean> {
   const { author } = readEnvelope(item);
-  if (!roster.includes(author)) return false;
+  if (!mayHaveSigned(signers, author, item.sequence)) return false;
   return signedAs('muniment commit v1', fromHex(author), fromHex(item.signature), [
     fromHex(item.link),
     await sha256(utf8(item.envelope)),

@@ -142,7 +142,7 @@ async function makeDurable(
   let store;
   try {
     store = await stores.open(vaultId);
-    await store.fold({ put: [sealed.row], drop: [], through: 0 });
+    await store.fold({ put: [sealed.row], drop: [], through: 0, draftsBefore: 0 });
   } catch {
     // The disk is full or the profile folder is read-only.
     store?.close();
@@ -158,7 +158,7 @@ async function makeDurable(
     trail: makeTrail(),
     since: { commits: 0, bytes: 0 },
   };
-  const session = openSession({ host, store, keys, profile, header, loaded });
+  const session = openSession({ host, store, keys, profile, header, loaded, alike: false });
   const first = await session.commit(
     [{ id: group.id, before: null, after: group }],
     'created',
@@ -195,7 +195,8 @@ export async function unlockVault(
     if (opened.ok) {
       // A generation that could not be opened may have been the newest: the next one written goes above all.
       const generation = Math.max(...headers.value.map(({ body }) => body.generation));
-      return openVault({ host, stores }, { ...opened.value, generation });
+      const alike = headers.value.every(({ body }) => sameWaysIn(body, header.body));
+      return openVault({ host, stores }, { ...opened.value, generation, alike });
     }
     failure ??= opened;
   }
@@ -252,9 +253,21 @@ async function openHeader(header: Header, slots: OpenSlots): Promise<Result<Open
   return ok({ header: body, profile, keys: await keyringOf(raw) });
 }
 
+interface Generations {
+  /** The highest number of them. */
+  readonly generation: number;
+  readonly alike: boolean;
+}
+
+/** Whether two headers open in the same ways and give the same keys. */
+function sameWaysIn(one: HeaderBody, other: HeaderBody): boolean {
+  const ways = ({ slots, profile, keys }: HeaderBody) => JSON.stringify([slots, profile, keys]);
+  return ways(one) === ways(other);
+}
+
 async function openVault(
   { host, stores }: VaultPlaces,
-  { header, profile, keys, generation }: OpenedHeader & { generation: number },
+  { header, profile, keys, generation, alike }: OpenedHeader & Generations,
 ): Promise<Result<Session>> {
   const { vaultId, floor } = header;
   const there = await reached(stores.exists(vaultId));
@@ -262,7 +275,7 @@ async function openVault(
   if (!there.value) return fail('vault/store-missing');
   const store = await openOrNull(stores, vaultId);
   if (!store) return fail('vault/store-damaged', { what: 'database' });
-  const loaded = await loadStore(store, keys, { vaultId, roster: profile.roster, floor });
+  const loaded = await loadStore(store, keys, { vaultId, signers: profile, floor });
   if (!loaded.ok) {
     store.close();
     return loaded;
@@ -275,6 +288,7 @@ async function openVault(
       profile,
       header: { ...header, generation },
       loaded: loaded.value,
+      alike,
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { fingerprintWords } from '../../bundles/card.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
+import { finishErasures } from '../erasing.ts';
 import type { Opened, VaultStatus } from '../protocol.ts';
 import { type Session, inspectVault, prepareVault, unlockVault } from '../session.ts';
 import { type Command, type Context, groupOf } from '../desk/context.ts';
@@ -65,6 +66,8 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
       : { recoveryKey: asked.with.recoveryKey },
   );
   if (!opened.ok) return opened;
+  // What an erasure still owes is paid before anything is shown; a disk that refuses leaves it to the next unlock.
+  await finishErasures(opened.value, now);
   const noted = await opened.value.commit([], 'unlocked', now);
   // A full disk opens the vault read-only: what is in it can still be read; nothing leaves it without its trail.
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;

@@ -1,0 +1,141 @@
+/**
+ * The ways into an open vault: its header, the profile that may write it, and the keys. Every change of them is a
+ * header, durable before anything relies on it.
+ */
+import type { Result } from '../domain/errors.ts';
+import { type Bytes, fromHex, toHex, wipe } from './bytes.ts';
+import { type HeaderBody, writeHeader } from './header.ts';
+import type { HostPort } from './host-port.ts';
+import { inTurn } from './in-turn.ts';
+import {
+  type KeyName,
+  type Keyring,
+  type RawKey,
+  newestOf,
+  nextEpoch,
+  unwrapKeys,
+  wrapKeys,
+} from './keys.ts';
+import type { Keyslot } from './keyslots.ts';
+import type { Author, Head } from './log.ts';
+import type { ProfileSecret } from './profile.ts';
+
+/** Fresh keys of a profile, sealed, and the slots that open it. */
+export interface Renewal {
+  /** Its `former` names the profile that it takes the place of. */
+  readonly profile: ProfileSecret;
+  /** The same, under the profile key that the slots hold (profile.ts). */
+  readonly sealedProfile: string;
+  readonly slots: readonly Keyslot[];
+}
+
+export interface Custody {
+  readonly keys: Keyring;
+  readonly profile: ProfileSecret;
+  readonly author: Author;
+  readonly slots: readonly Keyslot[];
+  /** The profile as the header holds it. */
+  readonly sealedProfile: string;
+  /** Writes the end of the chain. Errors of this and the others: those of the host's disk. */
+  writeFloor(head: Head): Promise<Result<null>>;
+  /** Other slots for the same profile key, in both generations. */
+  writeSlots(slots: readonly Keyslot[], head: Head): Promise<Result<null>>;
+  /**
+   * ERASE, step 1: a durable header with the keys of today and those of the next epoch, which seal from then on. With a
+   * renewal it is written by the new profile, and opens with the new slots only.
+   */
+  announce(names: readonly KeyName[], head: Head, renewal?: Renewal): Promise<Result<null>>;
+  /** ERASE, step 3: both generations without the earlier keys, which are then forgotten here too. */
+  forget(head: Head): Promise<Result<null>>;
+}
+
+export interface Held {
+  readonly host: HostPort;
+  readonly keys: Keyring;
+  readonly profile: ProfileSecret;
+  readonly header: HeaderBody;
+}
+
+/** Takes what an opened header gave. */
+export function takeCustody({ host, keys, ...held }: Held): Custody {
+  let { profile, header } = held;
+  let seed = fromHex(profile.seed);
+  const turn = inTurn();
+
+  /** On failure the header is as it was. */
+  const write = async (next: HeaderBody, by: Bytes): Promise<Result<null>> => {
+    const body = { ...next, generation: header.generation + 1 };
+    const written = await host.headerWrite(writeHeader(body, by));
+    if (written.ok) header = body;
+    return written;
+  };
+  const writeBoth = async (next: HeaderBody): Promise<Result<null>> => {
+    const first = await write(next, seed);
+    return first.ok ? write(next, seed) : first;
+  };
+  const wrapped = async (raw: readonly RawKey[], recipient: string): Promise<string> =>
+    toHex(await wrapKeys(recipient, raw));
+  const rawKeys = async (): Promise<RawKey[]> => {
+    const raw = await unwrapKeys(profile.identity, fromHex(header.keys));
+    if (!raw) throw new Error('the keys of an open vault do not open');
+    return raw;
+  };
+
+  return {
+    keys,
+    get profile() {
+      return profile;
+    },
+    get author() {
+      const { vaultId, verifyKey } = profile;
+      return { vaultId, device: header.device, verifyKey, seed };
+    },
+    get slots() {
+      return header.slots;
+    },
+    get sealedProfile() {
+      return header.profile;
+    },
+    writeFloor: (head) => turn(() => write({ ...header, floor: floorAt(head) }, seed)),
+    writeSlots: (slots, head) =>
+      turn(() => writeBoth({ ...header, slots: [...slots], floor: floorAt(head) })),
+
+    announce: (names, head, renewal) =>
+      turn(async () => {
+        const raw = await rawKeys();
+        const fresh = nextEpoch(raw, names);
+        const next = renewal?.profile ?? profile;
+        const nextSeed = fromHex(next.seed);
+        const written = await write(
+          {
+            ...header,
+            ...(renewal ? { slots: [...renewal.slots], profile: renewal.sealedProfile } : {}),
+            keys: await wrapped([...raw, ...fresh], next.recipient),
+            floor: floorAt(head),
+          },
+          nextSeed,
+        );
+        wipe(...raw.map((key) => key.raw));
+        if (!written.ok) return written;
+        if (renewal) wipe(seed);
+        profile = next;
+        seed = nextSeed;
+        await keys.add(fresh);
+        return written;
+      }),
+
+    forget: (head) =>
+      turn(async () => {
+        const raw = await rawKeys();
+        const only = await wrapped(newestOf(raw), profile.recipient);
+        wipe(...raw.map((key) => key.raw));
+        const written = await writeBoth({ ...header, keys: only, floor: floorAt(head) });
+        if (written.ok) keys.forgetOld();
+        return written;
+      }),
+  };
+}
+
+function floorAt({ sequence, link }: Head): HeaderBody['floor'] {
+  return { sequence, link };
+}

@@ -1,0 +1,130 @@
+/**
+ * What goes when a record is erased for good (clause ERASE): the record, what is about nothing else, and its earlier
+ * versions. The same in the open vault, in a backup that is sealed anew, and in one that is restored.
+ */
+import type { Erasure, ErasureReason } from '../domain/erasure.ts';
+import { type Result, fail, ok } from '../domain/errors.ts';
+import { makeId } from '../domain/ids.ts';
+import { type AnyRecord, COMPARTMENT_OF, type Kind } from '../domain/kinds.ts';
+import type { ImportBatch } from '../domain/sharing.ts';
+import { randomBytes } from './bytes.ts';
+import type { KeyName } from './keys.ts';
+import type { Change } from './log.ts';
+import type { Session } from './open-session.ts';
+import type { VaultState } from './state.ts';
+import { kindOfId } from './summary.ts';
+
+/** Kinds whose records are about a record of this kind, and go with it. */
+const GO_ALONG: Partial<Record<Kind, readonly Kind[]>> = {
+  person: ['consent'],
+  meeting: ['minutes'],
+};
+
+/** The records themselves and those that go along, as far as this state holds them. */
+export function goingWith(ids: readonly string[], state: VaultState): AnyRecord[] {
+  const gone = new Map<string, AnyRecord>();
+  for (const id of ids) {
+    const record = state.get(id)?.record;
+    if (record) gone.set(id, record);
+  }
+  const named = new Set(ids);
+  for (const consent of state.all('consent'))
+    if (named.has(consent.person)) gone.set(consent.id, consent);
+  for (const minutes of state.all('minutes'))
+    if (named.has(minutes.meeting)) gone.set(minutes.id, minutes);
+  return [...gone.values()];
+}
+
+/** The changes that take them out, and out of the earlier versions that imports keep. None when nothing is here. */
+export function removalOf(ids: readonly string[], state: VaultState): Change[] {
+  const going = goingWith(ids, state);
+  const named = new Set<string>([...ids, ...going.map(({ id }) => id)]);
+  const changes: Change[] = going.map((before) => ({ id: before.id, before, after: null }));
+  for (const batch of state.all('import')) {
+    const after = without(named, batch);
+    if (after !== batch) changes.push({ id: batch.id, before: batch, after });
+  }
+  return changes;
+}
+
+/** Keys that sealed these ids, or what went along, at any time: as far as kinds tell, whether or not it is still here. */
+function keysOf(ids: readonly string[]): KeyName[] {
+  const names = new Set<KeyName>(['drafts']);
+  for (const id of ids) {
+    const kind = kindOfId(id);
+    if (kind) for (const one of [kind, ...(GO_ALONG[kind] ?? [])]) names.add(COMPARTMENT_OF[one]);
+    // A batch keeps versions of people before they changed.
+    if (kind === 'meeting') names.add(COMPARTMENT_OF.import);
+  }
+  return [...names];
+}
+
+/** Names whose key of the time of an erasure is still the one in use: its epoch has not begun. */
+function keysLeft(
+  certificates: Iterable<Erasure>,
+  epochOf: (name: KeyName) => number,
+): KeyName[] {
+  const names = new Set<KeyName>();
+  for (const { erased, epochs } of certificates) {
+    const then = new Map(epochs.map(({ name, epoch }) => [name, epoch]));
+    for (const name of keysOf(erased.map(({ id }) => id)))
+      if ((then.get(name) ?? 0) >= epochOf(name)) names.add(name);
+  }
+  return [...names];
+}
+
+export interface Decision {
+  readonly reason: ErasureReason;
+  /** Where backups are kept: the certificate stays open for each until it was sealed anew. */
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/**
+ * Erases for good: one commit with the certificate, then the new epoch (architecture: ERASE, steps 1 to 3). The session
+ * still has pages in memory that held it; end the worker soon. An error after the commit means that the next unlock
+ * finishes it. Errors: record/gone, and those of `commit` and `newEpoch`.
+ */
+export async function eraseForGood(
+  session: Session,
+  ids: readonly string[],
+  { reason, places, now }: Decision,
+): Promise<Result<{ certificate: Erasure; changes: readonly Change[] }>> {
+  const going = goingWith(ids, session.state);
+  if (going.length === 0) return fail('record/gone');
+  const names = keysOf(ids);
+  const certificate: Erasure = {
+    kind: 'erasure',
+    id: makeId('erasure', randomBytes(16)),
+    purpose: 'steering',
+    at: now,
+    by: session.profile.card.post,
+    reason,
+    erased: going.map(({ kind, id }) => ({ kind, id })),
+    epochs: names.map((name) => ({ name, epoch: session.epochOf(name) })),
+    places: places.map(({ id, name }) => ({ id, name, state: 'open' })),
+  };
+  const removal = removalOf(ids, session.state);
+  const changes = [...removal, { id: certificate.id, before: null, after: certificate }];
+  const erased = certificate.erased.map(({ id }) => id);
+  const removed = await session.commit(changes, 'erased', now, erased);
+  if (!removed.ok) return removed;
+  const sealed = await session.newEpoch(names, now);
+  return sealed.ok ? ok({ certificate, changes }) : sealed;
+}
+
+/** What an unlock owes to earlier erasures: an epoch that was interrupted, or never began. Errors as of `newEpoch`. */
+export async function finishErasures(session: Session, now: number): Promise<Result<null>> {
+  const resumed = await session.resume(now);
+  if (!resumed.ok) return resumed;
+  const names = keysLeft(session.state.all('erasure'), (name) => session.epochOf(name));
+  return names.length === 0 ? ok(null) : session.newEpoch(names, now);
+}
+
+function without(named: ReadonlySet<string>, batch: ImportBatch): ImportBatch {
+  const created = batch.created.filter((id) => !named.has(id));
+  const changed = batch.changed.filter(({ id }) => !named.has(id));
+  const same = created.length === batch.created.length && changed.length === batch.changed.length;
+  return same ? batch : { ...batch, created, changed };
+}

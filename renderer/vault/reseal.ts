@@ -1,0 +1,106 @@
+/**
+ * A copy of the vault sealed anew: the same content and the same chain, without what was erased, under keys of its own
+ * that open in today's ways only. For backups, at an erasure (clause ERASE) and at a renewal of keys.
+ */
+import { type Result, fail, ok } from '../domain/errors.ts';
+import { fromHex, toHex } from './bytes.ts';
+import { removalOf } from './erasing.ts';
+import { prepareFold } from './fold.ts';
+import { type HeaderBody, headerSigned, readHeader, writeHeader } from './header.ts';
+import {
+  KEY_NAMES,
+  type Keyring,
+  type RawKey,
+  keyringOf,
+  nextEpoch,
+  unwrapKeys,
+  wrapKeys,
+} from './keys.ts';
+import { type Loaded, loadStore } from './load.ts';
+import type { Session, Snapshot } from './open-session.ts';
+import type { ProfileSecret } from './profile.ts';
+
+export interface Resealing {
+  /** The open vault whose copy it is: its profile, its slots. */
+  readonly session: Pick<Session, 'profile' | 'slots' | 'sealedProfile'>;
+  /** Ids that are not to be in it, nor what goes with them. */
+  readonly erased: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/**
+ * The copy without what was erased. The end of its chain stays, so that it can still be compared with the store.
+ * Errors: vault/header-newer, vault/header-damaged, vault/header-forged (another vault's, or not by this profile),
+ * vault/store-damaged.
+ */
+export async function reseal(
+  snapshot: Snapshot,
+  { session, erased, now }: Resealing,
+): Promise<Result<Snapshot>> {
+  const secret = session.profile.secret();
+  const opened = await openCopy(snapshot, secret);
+  if (!opened.ok) return opened;
+  const { body, keys, held, loaded } = opened.value;
+  const { root, rootSignature, head, state, search, trail } = loaded;
+  state.apply(removalOf(erased, state), head.sequence);
+
+  const fresh = nextEpoch(held, KEY_NAMES);
+  const wrapped = toHex(await wrapKeys(secret.recipient, fresh));
+  await keys.add(fresh);
+  const { vaultId, verifyKey } = secret;
+  const seed = fromHex(secret.seed);
+  const author = { vaultId, device: body.device, verifyKey, seed };
+  const at = { root, rootSignature, head };
+  const rekey = KEY_NAMES;
+  const folded = await prepareFold({ keys, author, ...at, state, search, trail, now, rekey });
+  const header = writeHeader(
+    {
+      ...body,
+      slots: [...session.slots],
+      profile: session.sealedProfile,
+      keys: wrapped,
+      floor: { sequence: head.sequence, link: head.link },
+    },
+    seed,
+  );
+  return ok({ header, pages: folded.put, commits: [], head });
+}
+
+interface Copy {
+  readonly body: HeaderBody;
+  readonly keys: Keyring;
+  /** Which keys it came with. */
+  readonly held: readonly Pick<RawKey, 'name' | 'epoch'>[];
+  readonly loaded: Loaded;
+}
+
+/** Opens a copy of the own vault, also one from before the profile's keys were renewed. */
+async function openCopy(snapshot: Snapshot, secret: ProfileSecret): Promise<Result<Copy>> {
+  const header = readHeader(snapshot.header);
+  if (!header.ok) return header;
+  const { body } = header.value;
+  const roster = [...secret.roster, ...secret.former.map(({ verifyKey }) => verifyKey)];
+  if (body.vaultId !== secret.vaultId || !headerSigned(header.value, roster))
+    return fail('vault/header-forged');
+  const raw = await unwrapFor(secret, body);
+  if (!raw) return fail('vault/header-forged');
+  const held = raw.map(({ name, epoch }) => ({ name, epoch }));
+  const keys = await keyringOf(raw);
+  const rows = {
+    pages: async () => [...snapshot.pages],
+    commits: async () => [...snapshot.commits],
+  };
+  const { vaultId, floor } = body;
+  const signers = { roster, former: secret.former };
+  const loaded = await loadStore(rows, keys, { vaultId, signers, floor });
+  return loaded.ok ? ok({ body, keys, held, loaded: loaded.value }) : loaded;
+}
+
+async function unwrapFor(secret: ProfileSecret, body: HeaderBody): Promise<RawKey[] | null> {
+  for (const { identity } of [secret, ...secret.former]) {
+    const raw = await unwrapKeys(identity, fromHex(body.keys));
+    if (raw) return raw;
+  }
+  return null;
+}
