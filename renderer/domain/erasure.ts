@@ -8,6 +8,9 @@ import { erasureId } from './ids.ts';
 import { post } from './posts.ts';
 import { purposeId } from './purposes.ts';
 
+/** What a person types before something goes for good. */
+export const ERASE_WORD = 'ERASE';
+
 export const ERASURE_REASONS = {
   request: 'The person asked for it',
   'no-longer-needed': 'No longer needed for its purpose',

@@ -173,4 +173,5 @@ export const transfersList = createList('transfers', { by: 'sealedAt', descendin
   'transfer',
 ]);
 export const importsList = createList('imports', newest, ['import']);
+export const erasuresList = createList('erasures', newest, ['erasure']);
 export const trailList = createList('trail', newest, []);

@@ -60,10 +60,7 @@ function keysOf(ids: readonly string[]): KeyName[] {
 }
 
 /** Names whose key of the time of an erasure is still the one in use: its epoch has not begun. */
-function keysLeft(
-  certificates: Iterable<Erasure>,
-  epochOf: (name: KeyName) => number,
-): KeyName[] {
+function keysLeft(certificates: Iterable<Erasure>, epochOf: (name: KeyName) => number): KeyName[] {
   const names = new Set<KeyName>();
   for (const { erased, epochs } of certificates) {
     const then = new Map(epochs.map(({ name, epoch }) => [name, epoch]));

@@ -2,6 +2,7 @@
 import type { SharedKind } from '../domain/access.ts';
 import type { ConsentState } from '../domain/consent.ts';
 import type { PlainDate } from '../domain/dates.ts';
+import type { ErasureReason } from '../domain/erasure.ts';
 import type { Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
@@ -80,6 +81,16 @@ export interface ImportRow {
   changed: number;
   undone: boolean;
 }
+export interface ErasureRow {
+  id: string;
+  at: number;
+  by: Post;
+  reason: ErasureReason;
+  /** What went, by kind. */
+  erased: { kind: Kind; count: number }[];
+  /** Places of backups where it still is. */
+  open: string[];
+}
 export interface TrailRow {
   id: string;
   at: number;
@@ -94,6 +105,7 @@ export interface RowOf {
   cards: CardRow;
   transfers: TransferRow;
   imports: ImportRow;
+  erasures: ErasureRow;
   trail: TrailRow;
 }
 
@@ -105,6 +117,17 @@ export interface Window<Row> {
   offset: number;
   rows: Row[];
   revision: number;
+}
+
+/** What erasing a record takes, and what it cannot reach. */
+export interface ErasureView {
+  going: { kind: Kind; count: number }[];
+  /** Imports that keep an earlier version of it. */
+  versions: number;
+  /** Records that mention it and stay: they name nobody any more, but their own text stays as it is. */
+  mentions: { kind: Kind; count: number }[];
+  /** How often it left the program, as the trail tells: what left cannot be called back. */
+  left: { action: TrailAction; times: number; last: number }[];
 }
 
 /** One record with what its screen needs beside it. */
@@ -204,6 +227,8 @@ interface Answers {
   today: TodayLine[];
   save: Changed;
   remove: Changed;
+  'erase.look': ErasureView;
+  erase: Changed;
   undo: Changed & { undone: TrailAction };
   redo: Changed & { undone: TrailAction };
   'draft.put': null;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { SHARED_KINDS } from '../domain/access.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
+import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
 import { cardId, consentId, importId, minutesId } from '../domain/ids.ts';
 import { anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
@@ -17,7 +18,16 @@ const passphrase = z.string().min(1).max(1_000);
 const sharedKinds = z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length);
 const recordId = z.string().max(40);
 
-const LISTS = ['people', 'meetings', 'consents', 'cards', 'transfers', 'imports', 'trail'] as const;
+const LISTS = [
+  'people',
+  'meetings',
+  'consents',
+  'cards',
+  'transfers',
+  'imports',
+  'erasures',
+  'trail',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 const query = z.object({
@@ -81,6 +91,15 @@ export const request = z.discriminatedUnion('kind', [
   /** `base`: the revision that was edited; null for a new record, whose id the page made. */
   z.object({ kind: z.literal('save'), record: anyRecord, base: z.number().int().nullable() }),
   z.object({ kind: z.literal('remove'), id: recordId, base: z.number().int() }),
+  /** What erasing a record would take, and what it cannot reach. */
+  z.object({ kind: z.literal('erase.look'), id: recordId }),
+  /** Erases for good. The word is what the person has typed. The worker is to be ended right after. */
+  z.object({
+    kind: z.literal('erase'),
+    id: recordId,
+    reason: erasureReason,
+    word: z.literal(ERASE_WORD),
+  }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),
   z.object({

@@ -15,6 +15,7 @@ import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { consentRecord, type Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
+import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ConsentStateTag } from './consent-state-tag.tsx';
 import { WhenAndHow } from './when-and-how.tsx';
@@ -110,7 +111,7 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
         />
       </Section>
 
-      <RemoveConsent />
+      <RemoveConsent id={record.id} />
     </article>
   );
 }
@@ -189,7 +190,7 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
   );
 }
 
-function RemoveConsent() {
+function RemoveConsent({ id }: { id: string }) {
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = async () => {
@@ -204,6 +205,7 @@ function RemoveConsent() {
       <Button variant="quiet" icon="trash" onPress={() => setAsking(true)}>
         Remove consent
       </Button>
+      <EraseButton id={id} />
       <ConfirmDialog
         title="Remove this consent?"
         isOpen={isAsking}

@@ -14,6 +14,7 @@ import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
+import { EraseButton } from '../erasing/erase-button.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { AttendanceList } from './attendance-list.tsx';
@@ -84,7 +85,7 @@ function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
             <div className="pane">
               <Facts open={open} />
               <AttendanceList open={open} />
-              <RemoveMeeting hasMinutes={minutes !== undefined} />
+              <RemoveMeeting id={record.id} hasMinutes={minutes !== undefined} />
             </div>
           ),
         },
@@ -158,7 +159,7 @@ function Facts({ open }: { open: Opened<'meeting'> }) {
   );
 }
 
-function RemoveMeeting({ hasMinutes }: { hasMinutes: boolean }) {
+function RemoveMeeting({ id, hasMinutes }: { id: string; hasMinutes: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = async () => {
@@ -173,6 +174,7 @@ function RemoveMeeting({ hasMinutes }: { hasMinutes: boolean }) {
       <Button variant="quiet" icon="trash" onPress={() => setAsking(true)}>
         Remove meeting
       </Button>
+      <EraseButton id={id} />
       <ConfirmDialog
         title="Remove this meeting?"
         isOpen={isAsking}

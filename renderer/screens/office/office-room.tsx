@@ -3,6 +3,7 @@ import { PageHeader } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { AboutTab } from './about-tab.tsx';
+import { ErasuresTab } from './erasures-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
@@ -12,6 +13,7 @@ const TABS = [
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
   { id: 'trail', title: 'The trail', content: <TrailTab /> },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
+  { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },
   { id: 'security', title: 'Security', content: <SecurityTab /> },
   { id: 'about', title: 'About', content: <AboutTab /> },
 ] as const;

@@ -15,6 +15,7 @@ import { go, goToRecord } from '../../stores/navigation.ts';
 import { personRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayFailure } from '../../stores/toasts.ts';
+import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { Terms } from './terms.tsx';
@@ -162,6 +163,9 @@ export function PersonDetail({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
+      <footer className="pane-foot">
+        <EraseButton id={person.id} />
+      </footer>
     </article>
   );
 }

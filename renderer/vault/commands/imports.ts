@@ -7,7 +7,7 @@ import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
 import type { ImportBatch } from '../../domain/sharing.ts';
 import { describe } from '../desk/change.ts';
 import type { Command } from '../desk/context.ts';
-import { isInUse } from '../desk/related.ts';
+import { mentioning } from '../desk/related.ts';
 import { formatOf, previewOf } from '../desk/import-preview.ts';
 import { readWhole } from '../files.ts';
 import type { Change } from '../log.ts';
@@ -83,7 +83,7 @@ export const importUndo: Command<'import.undo'> = async ({ id }, context) => {
     if (!held || held.revision !== kept?.revision) return fail('record/changed-since');
     changes.push({ id: touched.id, before: held.record, after: touched.after });
   }
-  if (isInUse(new Set(batch.created), session.state)) return fail('import/in-use');
+  if (mentioning(new Set(batch.created), session.state).length > 0) return fail('import/in-use');
   // What was there before is in the records again; the register keeps that it happened, not the content.
   const undone: ImportBatch = { ...batch, created: [], changed: [], undone: true };
   changes.push({ id, before: batch, after: undone });

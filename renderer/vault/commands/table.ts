@@ -6,6 +6,7 @@ import { bundleContents, bundlePassphrase, bundleSeal } from './bundle-seal.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
 import { document, writeContacts } from './documents.ts';
 import { draftDrop, draftGet, draftPut } from './drafts.ts';
+import { erase, eraseLook } from './erase.ts';
 import { find } from './find.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
@@ -33,6 +34,8 @@ export const whenOpen = {
   today,
   save,
   remove,
+  'erase.look': eraseLook,
+  erase,
   undo,
   redo,
   'draft.put': draftPut,

@@ -2,14 +2,17 @@
 import { fingerprintWords } from '../../bundles/card.ts';
 import { consentState } from '../../domain/consent.ts';
 import { transferView } from '../../domain/countries.ts';
+import { ERASURE_REASONS } from '../../domain/erasure.ts';
 import { minutesLastDay } from '../../domain/dates.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { normalText } from '../normal-text.ts';
+import { kindOfId } from '../summary.ts';
 import type {
   CardRow,
   ConsentRow,
+  ErasureRow,
   ImportRow,
   ListName,
   MeetingRow,
@@ -17,6 +20,7 @@ import type {
   TrailRow,
   TransferRow,
 } from '../protocol.ts';
+import { countKinds } from './count-kinds.ts';
 import { type Listing, shortList } from './listing.ts';
 import { nameOf, pastLastDay } from './lookups.ts';
 import { people } from './people-listing.ts';
@@ -144,6 +148,19 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
         undone,
       })),
     words: (row) => row.format,
+    sorts: BY_TIME,
+  }),
+  erasures: shortList<ErasureRow>({
+    rows: ({ session }) =>
+      [...session.state.all('erasure')].map(({ id, at, by, reason, erased, places }) => ({
+        id,
+        at,
+        by,
+        reason,
+        erased: countKinds(erased.map((one) => kindOfId(one.id))),
+        open: places.filter(({ state }) => state === 'open').map(({ name }) => name),
+      })),
+    words: (row) => ERASURE_REASONS[row.reason],
     sorts: BY_TIME,
   }),
   trail: shortList<TrailRow>({

@@ -68,16 +68,18 @@ export function peopleIn(record: AnyRecord): (PersonId | null)[] {
   }
 }
 
-/** Whether a record that is not among these refers to one of them. */
-export function isInUse(ids: ReadonlySet<string>, state: VaultState): boolean {
+/** Records that are not among these and refer to one of them. */
+export function mentioning(ids: ReadonlySet<string>, state: VaultState): AnyRecord[] {
+  const found: AnyRecord[] = [];
   for (const kind of ['meeting', 'minutes', 'consent'] as const) {
     for (const record of state.all(kind)) {
       if (ids.has(record.id)) continue;
-      if (record.kind === 'minutes' && ids.has(record.meeting)) return true;
-      if (peopleIn(record).some((id) => id !== null && ids.has(id))) return true;
+      const ofMeeting = record.kind === 'minutes' && ids.has(record.meeting);
+      if (ofMeeting || peopleIn(record).some((id) => id !== null && ids.has(id)))
+        found.push(record);
     }
   }
-  return false;
+  return found;
 }
 
 function consentsOf(person: RecordOf<'person'>, { session, today }: OpenContext): Related {

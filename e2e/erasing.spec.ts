@@ -1,0 +1,80 @@
+/** Erasing a person for good by the screen: what goes is said first, the word is asked for, and nothing comes back. */
+import { expect, test, type Page } from '@playwright/test';
+import { ERRORS } from '../renderer/domain/errors.ts';
+import { choose, look, press } from './at-work.ts';
+import type { Muniment } from './launch.ts';
+import { codeOf, makeVault, must, newPerson, pageOf, PASSPHRASE } from './store/office.ts';
+import { restartPage, save, start, verified } from './store/office.ts';
+import { askVault } from './vault-wire.ts';
+
+let program: Muniment;
+const goes = newPerson('Quintessa Vanishing-Featherstone');
+const stays = newPerson('Barnaby Staying');
+
+test.beforeAll(async () => {
+  program = await start();
+  await makeVault(program.page);
+  must(await save(program.page, goes));
+  must(await save(program.page, stays));
+  must(await askVault(program.page, 'lock', {}));
+  await unlockByScreen(await restartPage(program, `people/${goes.id}`));
+});
+test.afterAll(() => program.close());
+
+async function unlockByScreen(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: 30_000 });
+}
+
+test('what goes and what stays is said, and nothing goes without a reason and the word', async () => {
+  const page = pageOf(program);
+  await press(page, 'Erase for good …');
+  const dialog = page.getByRole('dialog', { name: 'Erase for good' });
+  await expect(dialog).toContainText('1 person');
+  const button = dialog.getByRole('button', { name: 'Erase for good' });
+  await expect(button).toBeDisabled();
+  await choose(dialog, /Why/, 'The person asked for it');
+  await dialog.getByLabel(/Type ERASE/).fill('erase');
+  await expect(button).toBeDisabled();
+  await dialog.getByLabel(/Type ERASE/).fill('ERASE');
+  await expect(button).toBeEnabled();
+  await look(page, 'erase-dialog');
+});
+
+test('erasing locks, and the vault opens without the person, with a certificate', async () => {
+  const before = program.app.waitForEvent('window');
+  await press(pageOf(program).getByRole('dialog'), 'Erase for good');
+  const page = await before;
+  await unlockByScreen(page);
+  await expect(page.getByRole('tab', { name: 'Erasures', selected: true })).toBeVisible();
+  const row = page.getByRole('row', { name: /1 person/ });
+  await expect(row).toContainText('The person asked for it');
+  await look(page, 'erasures');
+  expect(codeOf(await askVault(page, 'open', { id: goes.id }))).toBe('record/gone');
+  must(await askVault(page, 'open', { id: stays.id }));
+  const hits = must(
+    await askVault(page, 'find', { text: 'Quintessa', kinds: ['person'], limit: 5 }),
+  );
+  expect(hits).toEqual([]);
+  expect(await verified(page)).toBeGreaterThan(3);
+});
+
+test('the vault’s own books are not erased one by one', async () => {
+  const page = pageOf(program);
+  const rows = must(
+    await askVault(page, 'query', {
+      list: 'erasures',
+      text: '',
+      filter: 'all',
+      sort: { by: 'at', descending: true },
+      offset: 0,
+      limit: 1,
+    }),
+  );
+  const id = rows.rows[0]?.id ?? '';
+  expect(id).toMatch(/^ers_/);
+  const asked = await askVault(page, 'erase', { id, reason: 'mistake', word: 'ERASE' });
+  expect(codeOf(asked)).toBe('wall/refused');
+  expect(ERRORS['wall/refused']).toContain('Nothing was changed');
+});

@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+
+/** Opens the way to erase a record for good. */
+export function EraseButton({ id }: { id: string }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" icon="trash" onPress={() => setAsking(true)}>
+        Erase for good …
+      </Button>
+      {isAsking && <EraseDialog id={id} onClose={() => setAsking(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { EmptyState, Tag } from '../../components/layout.tsx';
+import { formatInstant } from '../../domain/dates.ts';
+import { ERASURE_REASONS } from '../../domain/erasure.ts';
+import { POSTS } from '../../domain/posts.ts';
+import { erasuresList, rowAt } from '../../stores/lists.ts';
+import { useOpened } from '../../stores/session.ts';
+import { kindsInWords } from '../erasing/in-words.ts';
+
+const SHOWN = 100;
+
+/** Every erasure: what went, when, why, and where a copy of it still is. */
+export function ErasuresTab() {
+  const list = erasuresList.use();
+  const { timeZone } = useOpened().opened.group;
+  useEffect(() => erasuresList.ensure(0, SHOWN - 1), []);
+  const rows = Array.from({ length: Math.min(list.total, SHOWN) }, (_, index) =>
+    rowAt(list, index),
+  ).filter((row) => row !== undefined);
+
+  if (list.ready && list.total === 0) {
+    return (
+      <EmptyState icon="trash" title="Nothing has been erased for good.">
+        <p>
+          Each erasure leaves a certificate here: that it was done, when and why. It names nobody.
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="page-body">
+      <table className="office-table">
+        <caption>What is listed here opens with no key any more.</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Why</th>
+            <th scope="col">By</th>
+            <th scope="col">Backups</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, at, by, reason, erased, open }) => (
+            <tr key={id}>
+              <td>{formatInstant(at, timeZone)}</td>
+              <td>{kindsInWords(erased)}</td>
+              <td>{ERASURE_REASONS[reason]}</td>
+              <td>{POSTS[by]}</td>
+              <td>
+                {open.length === 0 ? (
+                  <Tag>Done</Tag>
+                ) : (
+                  <Tag tone="warning">Open: {open.join(', ')}</Tag>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** Erasing for good (clause ERASE): what it would take, said first; then done, with a certificate. */
+import { fail, ok } from '../../domain/errors.ts';
+import type { TrailAction } from '../../domain/trail.ts';
+import { describe } from '../desk/change.ts';
+import type { Command, OpenContext } from '../desk/context.ts';
+import { countKinds } from '../desk/count-kinds.ts';
+import { mentioning } from '../desk/related.ts';
+import { eraseForGood, goingWith } from '../erasing.ts';
+import type { ErasureView } from '../protocol.ts';
+import { kindOfId } from '../summary.ts';
+
+/** Kinds that a person may erase one by one; the others are the group's own books. */
+const ERASABLE = ['person', 'meeting', 'minutes', 'consent', 'card'];
+const LEAVING: readonly TrailAction[] = ['printed', 'exported', 'bundle-sealed'];
+
+export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
+  if (!isErasable(id)) return fail('wall/refused');
+  const { state } = context.session;
+  const going = goingWith([id], state);
+  if (going.length === 0) return fail('record/gone');
+  const ids = new Set<string>(going.map((record) => record.id));
+  let versions = 0;
+  for (const { changed } of state.all('import'))
+    if (changed.some((one) => ids.has(one.id))) versions += 1;
+  return ok({
+    going: countKinds(going.map(({ kind }) => kind)),
+    versions,
+    mentions: countKinds(mentioning(ids, state).map(({ kind }) => kind)),
+    left: howItLeft(ids, context),
+  });
+};
+
+export const erase: Command<'erase'> = async ({ id, reason }, { session, desk, now }) => {
+  if (!isErasable(id)) return fail('wall/refused');
+  const erased = await eraseForGood(session, [id], { reason, places: [], now });
+  // What can be turned back could bring it back.
+  desk.undo.length = 0;
+  desk.redo.length = 0;
+  desk.preview = null;
+  return erased.ok ? ok(describe(erased.value.changes, session.state.revision)) : erased;
+};
+
+function isErasable(id: string): boolean {
+  return ERASABLE.includes(kindOfId(id) ?? '');
+}
+
+function howItLeft(ids: ReadonlySet<string>, { session }: OpenContext): ErasureView['left'] {
+  const left = new Map<TrailAction, { times: number; last: number }>();
+  for (const { action, at, records } of session.state.trail()) {
+    if (!LEAVING.includes(action) || !records.some((id) => ids.has(id))) continue;
+    const { times, last } = left.get(action) ?? { times: 0, last: 0 };
+    left.set(action, { times: times + 1, last: Math.max(last, at) });
+  }
+  return [...left].map(([action, how]) => ({ action, ...how }));
+}
