@@ -1,5 +1,5 @@
 /** Opening a store: the last root, its pages and the commits since, each checked before it is believed. */
-import { type Result, fail, ok } from '../domain/errors.ts';
+import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import type { HeaderBody } from './header.ts';
 import type { Keyring } from './keys.ts';
 import { type Head, readCommit } from './log.ts';
@@ -20,6 +20,8 @@ export interface Loaded {
   readonly trail: Trail;
   /** Commits since the root, and how much JSON they hold. */
   readonly since: { commits: number; bytes: number };
+  /** Why it may only be looked at; null: it is whole. */
+  readonly damage: Failure | null;
 }
 
 export interface Believed {
@@ -66,11 +68,15 @@ export async function loadStore(
     search,
     trail,
     since,
+    damage: null,
   });
 }
 
 /** A renewal that was interrupted left the root of the profile before; no other may be signed by a former key. */
-function rootSigners(keys: Keyring, { signers: { roster, former } }: Believed): readonly string[] {
+export function rootSigners(
+  keys: Keyring,
+  { signers: { roster, former } }: Believed,
+): readonly string[] {
   return keys.begun().length === 0 ? roster : [...roster, ...former.map((one) => one.verifyKey)];
 }
 

@@ -1,5 +1,5 @@
 /** An open vault: what commands read, and the one way to change it. */
-import { type Result, fail, ok } from '../domain/errors.ts';
+import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import type { TrailAction, TrailEntry } from '../domain/trail.ts';
@@ -35,6 +35,8 @@ export interface Snapshot {
 
 export interface Session {
   readonly vaultId: string;
+  /** Why the store may only be looked at: then nothing is written, the header's floor included. null: it is whole. */
+  readonly damage: Failure | null;
   readonly profile: {
     readonly card: CardContent;
     /** The age identity, to open bundles with. */
@@ -111,7 +113,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
   const folds = inTurn();
   let { root, rootSignature, head } = loaded;
   let since = loaded.since;
-  let readOnly = false;
+  let readOnly = loaded.damage !== null;
 
   const commit: Session['commit'] = (changes, action, now, about = changes.map(({ id }) => id)) =>
     writes(async () => {
@@ -141,7 +143,9 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
       return ok({ sequence: head.sequence });
     });
 
-  const writeFloor = () => custody.writeFloor(head);
+  const writeFloor = async () =>
+    // The floor is what showed that the store is not what it was: it stays.
+    loaded.damage ? fail('vault/read-only') : custody.writeFloor(head);
 
   const prepare = (rekey: readonly KeyName[], now: number) => {
     const { author } = custody;
@@ -188,6 +192,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
 
   return {
     vaultId,
+    damage: loaded.damage,
     profile: {
       get card() {
         return cardOf(custody.profile);
@@ -233,7 +238,8 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
     get sealedProfile() {
       return custody.sealedProfile;
     },
-    writeSlots: (slots) => custody.writeSlots(slots, head),
+    writeSlots: async (slots) =>
+      loaded.damage ? fail('vault/read-only') : custody.writeSlots(slots, head),
     snapshot: () =>
       writes(async () => {
         const floor = await writeFloor();
@@ -271,7 +277,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
     close: () =>
       writes(async () => {
         readOnly = true;
-        const floor = await writeFloor();
+        const floor = loaded.damage ? ok(null) : await writeFloor();
         store.close();
         return floor;
       }),

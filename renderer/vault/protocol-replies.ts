@@ -3,7 +3,7 @@ import type { SharedKind } from '../domain/access.ts';
 import type { ConsentState } from '../domain/consent.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { ErasureReason } from '../domain/erasure.ts';
-import type { Result } from '../domain/errors.ts';
+import type { Failure, Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
 import type { Post } from '../domain/posts.ts';
@@ -20,6 +20,8 @@ export type VaultStatus =
 export interface Opened {
   group: Group;
   profile: { name: string; post: Post; country: string; words: string[] };
+  /** Why the vault may only be looked at; null: it is whole. */
+  damage: Failure | null;
 }
 
 export interface PersonRow {

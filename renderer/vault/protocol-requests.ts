@@ -69,6 +69,8 @@ export const request = z.discriminatedUnion('kind', [
       z.object({ slot: z.literal('passphrase'), passphrase }),
       z.object({ slot: z.literal('recovery'), recoveryKey: z.string().max(400) }),
     ]),
+    /** To look at a store that is damaged or older than it should be, and write nothing. */
+    readOnly: z.boolean().optional(),
   }),
   /** Seals what is left, writes the floor; the worker answers and may then be ended. */
   z.object({ kind: z.literal('lock') }),

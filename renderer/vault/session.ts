@@ -22,6 +22,10 @@ export function prepareVault(
 }
 
 /** See vault.ts. */
-export function unlockVault(host: HostPort, opener: vault.Opener): Promise<Result<Session>> {
-  return vault.unlockVault({ host, stores: browserStores }, opener);
+export function unlockVault(
+  host: HostPort,
+  opener: vault.Opener,
+  damaged: vault.Damaged,
+): Promise<Result<Session>> {
+  return vault.unlockVault({ host, stores: browserStores }, opener, damaged);
 }

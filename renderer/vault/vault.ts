@@ -14,11 +14,12 @@ import {
   passphraseSlot,
   recoverySlot,
 } from './keyslots.ts';
-import { loadStore } from './load.ts';
+import { type Loaded, loadStore } from './load.ts';
 import { FIRST_LINK } from './log.ts';
 import { type ProfileSecret, newProfile, openProfile, sealProfile } from './profile.ts';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { sealRoot } from './root.ts';
+import { salvageStore } from './salvage.ts';
 import { makeSearch } from './search.ts';
 import { type Session, openSession } from './open-session.ts';
 import { makeState } from './state.ts';
@@ -157,6 +158,7 @@ async function makeDurable(
     search,
     trail: makeTrail(),
     since: { commits: 0, bytes: 0 },
+    damage: null,
   };
   const session = openSession({ host, store, keys, profile, header, loaded, alike: false });
   const first = await session.commit(
@@ -173,6 +175,9 @@ async function makeDurable(
 
 export type Opener = { readonly passphrase: string } | { readonly recoveryKey: string };
 
+/** What to do with a store that is damaged or older than it should be: refuse it, or open it to be looked at. */
+export type Damaged = 'refuse' | 'read-only';
+
 /**
  * Opens the vault and checks all of it before any of it is believed.
  * Errors: vault/none, vault/header-damaged, vault/header-newer, vault/header-forged, vault/passphrase-wrong,
@@ -182,6 +187,7 @@ export type Opener = { readonly passphrase: string } | { readonly recoveryKey: s
 export async function unlockVault(
   { host, stores }: VaultPlaces,
   opener: Opener,
+  damaged: Damaged = 'refuse',
 ): Promise<Result<Session>> {
   const files = await host.headerRead();
   if (!files.ok) return files;
@@ -196,7 +202,7 @@ export async function unlockVault(
       // A generation that could not be opened may have been the newest: the next one written goes above all.
       const generation = Math.max(...headers.value.map(({ body }) => body.generation));
       const alike = headers.value.every(({ body }) => sameWaysIn(body, header.body));
-      return openVault({ host, stores }, { ...opened.value, generation, alike });
+      return openVault({ host, stores }, { ...opened.value, generation, alike }, damaged);
     }
     failure ??= opened;
   }
@@ -268,6 +274,7 @@ function sameWaysIn(one: HeaderBody, other: HeaderBody): boolean {
 async function openVault(
   { host, stores }: VaultPlaces,
   { header, profile, keys, generation, alike }: OpenedHeader & Generations,
+  damaged: Damaged,
 ): Promise<Result<Session>> {
   const { vaultId, floor } = header;
   const there = await reached(stores.exists(vaultId));
@@ -275,7 +282,10 @@ async function openVault(
   if (!there.value) return fail('vault/store-missing');
   const store = await openOrNull(stores, vaultId);
   if (!store) return fail('vault/store-damaged', { what: 'database' });
-  const loaded = await loadStore(store, keys, { vaultId, signers: profile, floor });
+  const believed = { vaultId, signers: profile, floor };
+  let loaded: Result<Loaded> = await loadStore(store, keys, believed);
+  if (!loaded.ok && damaged === 'read-only')
+    loaded = await salvageStore(store, keys, believed, loaded.error);
   if (!loaded.ok) {
     store.close();
     return loaded;

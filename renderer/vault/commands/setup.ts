@@ -64,6 +64,7 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
     asked.with.slot === 'passphrase'
       ? { passphrase: asked.with.passphrase }
       : { recoveryKey: asked.with.recoveryKey },
+    asked.readOnly ? 'read-only' : 'refuse',
   );
   if (!opened.ok) return opened;
   // What an erasure still owes is paid before anything is shown; a disk that refuses leaves it to the next unlock.
@@ -91,6 +92,7 @@ function openedAs(session: Session): Opened {
   return {
     group: groupOf(session),
     profile: { name, post, country, words: fingerprintWords(card) },
+    damage: session.damage,
   };
 }
 
