@@ -5,13 +5,11 @@ import { toHtml } from '../../documents/html.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { readRecords } from '../desk/bundle-records.ts';
-import type { Command, Context } from '../desk/context.ts';
+import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { type Reading, documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { putJob, readWhole } from '../files.ts';
 
 const LARGEST_BUNDLE = 300 * 1024 * 1024;
-/** A reader without a vault has no group of their own; the policy's country is the United Kingdom. */
-const TIME_ZONE = 'Europe/London';
 
 export const bundleOpen: Command<'bundle.open', Context> = async (asked, context) => {
   const { desk, host, now } = context;

@@ -5,10 +5,9 @@ import { makeId } from '../../domain/ids.ts';
 import { finishErasures } from '../erasing.ts';
 import type { Opened, VaultStatus } from '../protocol.ts';
 import { type Session, inspectVault, prepareVault, unlockVault } from '../session.ts';
-import { type Command, type Context, groupOf } from '../desk/context.ts';
+import { type Command, type Context, TIME_ZONE, groupOf } from '../desk/context.ts';
 import { clearDesk } from '../desk/desk.ts';
 
-const TIME_ZONE = 'Europe/London';
 /** Below this score of zxcvbn (0 to 4) a stolen laptop would not hold out. */
 const LEAST_SCORE = 3;
 

@@ -4,11 +4,15 @@
  */
 import { type PlainDate, dayOf } from '../../domain/dates.ts';
 import { type Result, fail } from '../../domain/errors.ts';
+import { makeId } from '../../domain/ids.ts';
 import type { Group } from '../../domain/sharing.ts';
 import type { HostPort } from '../host-port.ts';
 import type { Session } from '../session.ts';
 import type { Replies, VaultRequest } from '../protocol.ts';
 import type { Desk } from './desk.ts';
+
+/** The policy's own, for whatever has no group to say another. */
+export const TIME_ZONE = 'Europe/London';
 
 /** The worker's own surroundings, for commands that work locked too. */
 export interface Context {
@@ -33,10 +37,22 @@ export type Command<K extends VaultRequest['kind'], C extends Context = OpenCont
   context: C,
 ) => Promise<Replies[K]> | Replies[K];
 
-/** The one group record of a vault. A vault without it is a bug: create writes it first. */
+/**
+ * The one group record of a vault. A vault without it is a bug: create writes it first. Only a damaged one, opened to be
+ * looked at, may have lost it.
+ */
 export function groupOf(session: Session): Group {
   for (const record of session.state.all('group')) return record;
-  throw new Error('vault without a group record');
+  if (session.damage === null) throw new Error('vault without a group record');
+  const { name, post, country } = session.profile.card;
+  return {
+    kind: 'group',
+    id: makeId('group', new Uint8Array(16)),
+    purpose: 'steering',
+    name: 'Damaged vault',
+    timeZone: TIME_ZONE,
+    owner: { name, post, country, person: null },
+  };
 }
 
 /** Adds what an open vault knows; fails with vault/locked when it is not open. */
