@@ -39,6 +39,31 @@ export const ERRORS = {
   'vault/read-only':
     'The vault is read-only for now, because the disk is full or refuses to write. What was saved before is safe.',
 
+  // recovery
+  'recovery/share-misread':
+    'A group of the recovery share was misread: its check letters do not fit. Look at the printed share again.',
+  'recovery/share-damaged':
+    'This is not a recovery share, or it is damaged. It was not added; nothing was changed.',
+  'recovery/share-newer':
+    'This recovery share was made by a newer version of the program. It was not added; update to read it.',
+  'recovery/share-other-vault':
+    'This recovery share is of another vault. It was not added; nothing was changed.',
+  'recovery/share-old-set':
+    'This recovery share is of an earlier set, which was replaced and opens nothing any more. It was not added; ask for the share of the present set.',
+  'recovery/shares-mixed':
+    'This recovery share is of another set than the ones before it, so they do not open anything together. It was not added.',
+  'recovery/share-twice':
+    'This recovery share was added already. Another officer’s is needed; nothing was changed.',
+  'recovery/shares-too-few':
+    'There are not enough recovery shares yet. Nothing was opened; add another officer’s.',
+  'recovery/shares-wrong':
+    'These recovery shares do not open this vault: one of them was altered. Nothing was opened.',
+  'recovery/shares-none': 'This vault has no recovery shares. Nothing was changed.',
+  'recovery/shares-here':
+    'This vault has recovery shares already. Nothing was changed; replace them instead.',
+  'recovery/not-begun':
+    'There are no new keys to finish: the program was locked since, or they were put away. Nothing was changed; begin again.',
+
   // records
   'record/gone': 'That record is no longer here. Nothing was changed.',
   'record/changed-since':

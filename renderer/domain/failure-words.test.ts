@@ -12,9 +12,11 @@ describe('the sentence of a failure', () => {
     expect(words('')).toBe(ERRORS['record/invalid']);
   });
 
-  it('names the group of the recovery key that was misread', () => {
+  it('names the group of a recovery key or share that was misread', () => {
     const misread = sentenceOf({ code: 'vault/recovery-misread', detail: { group: 3 } });
     expect(misread).toContain('Group 3 ');
+    const share = sentenceOf({ code: 'recovery/share-misread', detail: { group: 24 } });
+    expect(share).toContain('Group 24 of the recovery share ');
   });
 
   it('is the plain sentence where nothing more is known', () => {

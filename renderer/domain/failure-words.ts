@@ -37,7 +37,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   what: 'An action',
 };
 
-/** The sentence of a failure, completed by what is known of it: the field, or the group of the recovery key. */
+/** The sentence of a failure, completed by what is known of it: the field, or the group that was misread. */
 export function sentenceOf({ code, detail }: Failure): string {
   if (code === 'record/invalid') {
     const path = String(detail?.['field'] ?? '').split('.');
@@ -46,6 +46,9 @@ export function sentenceOf({ code, detail }: Failure): string {
   }
   if (code === 'vault/recovery-misread' && detail?.['group']) {
     return `Group ${detail['group']} was misread: its check letters do not fit. Look at it on the printed sheet again.`;
+  }
+  if (code === 'recovery/share-misread' && detail?.['group']) {
+    return `Group ${detail['group']} of the recovery share was misread: its check letters do not fit. Look at it on the printed share again.`;
   }
   return ERRORS[code];
 }

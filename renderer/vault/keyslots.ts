@@ -1,4 +1,7 @@
-/** Keyslots: each seals the same random profile key, one under a passphrase, one under the recovery key. */
+/**
+ * Keyslots: each seals the same random profile key, one under a passphrase, one under the recovery key, one under the
+ * secret that officers share between them.
+ */
 import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
 import { importKey } from './aes-key.ts';
@@ -19,13 +22,31 @@ const argon = z.strictObject({
 });
 export type Argon = z.infer<typeof argon>;
 
+/** Officers that a secret is shared between, and how many of them open it. */
+export const MOST_SHARES = 9;
+const shareCount = z.number().int().min(2).max(MOST_SHARES);
+
 export const keyslot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), argon, salt: hex(16), sealed: sealedKey }),
   z.strictObject({ kind: z.literal('recovery'), salt: hex(16), sealed: sealedKey }),
+  z
+    .strictObject({
+      kind: z.literal('shares'),
+      /** Which set of shares, from 1: those of earlier sets no longer open anything. */
+      set: z.number().int().min(1).max(65_535),
+      threshold: shareCount,
+      count: shareCount,
+      salt: hex(16),
+      /** What the combined secret has to hash to; see shares.ts. */
+      commitment: hex(32),
+      sealed: sealedKey,
+    })
+    .refine(({ threshold, count }) => threshold <= count),
 ]);
 export type Keyslot = z.infer<typeof keyslot>;
 type PassphraseSlot = Extract<Keyslot, { kind: 'passphrase' }>;
 type RecoverySlot = Extract<Keyslot, { kind: 'recovery' }>;
+export type SharesSlot = Extract<Keyslot, { kind: 'shares' }>;
 
 const LEAST: Argon = { memoryKiB: 65_536, passes: 3, lanes: 1 };
 const WANTED_MS = 1_000;
@@ -63,7 +84,21 @@ export async function recoverySlot(
   recoveryKey: Bytes,
 ): Promise<RecoverySlot> {
   const slot = { kind: 'recovery', salt: toHex(randomBytes(16)) } as const;
-  const key = await recoverySealer(recoveryKey, slot.salt);
+  const key = await randomSealer('recovery', recoveryKey, slot.salt);
+  return { ...slot, sealed: toHex(await seal(key, placeOf(vault, slot), profileKey)) };
+}
+
+/** @param secret the 32 random bytes that the shares combine to. */
+export async function sharesSlot(
+  vault: string,
+  profileKey: Bytes,
+  secret: Bytes,
+  parameters: Pick<SharesSlot, 'set' | 'threshold' | 'count' | 'commitment'>,
+): Promise<SharesSlot> {
+  const { set, threshold, count, commitment } = parameters;
+  const salt = toHex(randomBytes(16));
+  const slot = { kind: 'shares', set, threshold, count, salt, commitment } as const;
+  const key = await randomSealer('shares', secret, salt);
   return { ...slot, sealed: toHex(await seal(key, placeOf(vault, slot), profileKey)) };
 }
 
@@ -85,7 +120,17 @@ export async function openRecoverySlot(
   slot: RecoverySlot,
   recoveryKey: Bytes,
 ): Promise<Bytes | null> {
-  const key = await recoverySealer(recoveryKey, slot.salt);
+  const key = await randomSealer('recovery', recoveryKey, slot.salt);
+  return unseal(key, placeOf(vault, slot), fromHex(slot.sealed));
+}
+
+/** The profile key, or null when the secret is another's or the slot was changed. */
+export async function openSharesSlot(
+  vault: string,
+  slot: SharesSlot,
+  secret: Bytes,
+): Promise<Bytes | null> {
+  const key = await randomSealer('shares', secret, slot.salt);
   return unseal(key, placeOf(vault, slot), fromHex(slot.sealed));
 }
 
@@ -104,11 +149,16 @@ async function stretch(passphrase: string, salt: Bytes, parameters: Argon): Prom
   return owned(raw);
 }
 
-/** HKDF (RFC 5869) is enough for a key of 160 random bits. */
-async function recoverySealer(recoveryKey: Bytes, salt: string): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', recoveryKey, 'HKDF', false, ['deriveKey']);
+/** HKDF (RFC 5869) is enough for a secret of 160 random bits or more. */
+async function randomSealer(
+  kind: 'recovery' | 'shares',
+  secret: Bytes,
+  salt: string,
+): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const info = utf8(`muniment ${kind} slot v1`);
   return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info: utf8('muniment recovery slot v1') },
+    { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info },
     base,
     { name: 'AES-GCM', length: 256 },
     false,
@@ -116,24 +166,32 @@ async function recoverySealer(recoveryKey: Bytes, salt: string): Promise<CryptoK
   );
 }
 
-/** The slot's own parameters are part of what its seal is bound to. */
-function placeOf(
-  vault: string,
-  slot: Omit<PassphraseSlot, 'sealed'> | Omit<RecoverySlot, 'sealed'>,
-): Place {
-  const parameters =
-    slot.kind === 'passphrase'
-      ? [slot.argon.memoryKiB, slot.argon.passes, slot.argon.lanes, slot.salt]
-      : [slot.salt];
+type Unsealed = {
+  [K in Keyslot['kind']]: Omit<Extract<Keyslot, { kind: K }>, 'sealed'>;
+}[Keyslot['kind']];
+
+function placeOf(vault: string, slot: Unsealed): Place {
   return {
     vault,
     table: 'header',
     compartment: 'keyslot',
     epoch: 0,
     generation: 0,
-    row: `${slot.kind} ${toHex(frame(parameters))}`,
+    row: `${slot.kind} ${toHex(frame(parametersOf(slot)))}`,
     sequence: 0,
     chunk: 0,
     last: true,
   };
+}
+
+/** The slot's own parameters are part of what its seal is bound to. */
+function parametersOf(slot: Unsealed): (string | number)[] {
+  switch (slot.kind) {
+    case 'passphrase':
+      return [slot.argon.memoryKiB, slot.argon.passes, slot.argon.lanes, slot.salt];
+    case 'recovery':
+      return [slot.salt];
+    case 'shares':
+      return [slot.set, slot.threshold, slot.count, slot.salt, slot.commitment];
+  }
 }

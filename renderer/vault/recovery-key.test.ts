@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../domain/errors.ts';
-import { newRecoveryKey, printed, readRecoveryKey } from './recovery-key.ts';
+import { toGroups } from './letter-groups.ts';
+import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -17,7 +18,7 @@ describe('the recovery key', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 20, maxLength: 20 }), (bytes) => {
         const secret = new Uint8Array(bytes);
-        const groups = printed(secret);
+        const groups = toGroups(secret);
         expect(readRecoveryKey(groups.join(' '))).toEqual(ok(secret));
         const careless = groups.join('-').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
         expect(readRecoveryKey(careless)).toEqual(ok(secret));
@@ -43,7 +44,7 @@ describe('the recovery key', () => {
   });
 
   it('notices letters and groups that changed places', () => {
-    const groups = printed(Uint8Array.from({ length: 20 }, (_, index) => index * 11 + 1));
+    const groups = toGroups(Uint8Array.from({ length: 20 }, (_, index) => index * 11 + 1));
     const [first = '', second = ''] = groups;
     const swapped = `${first[1]}${first[0]}${first.slice(2)}`;
     expect(swapped).not.toBe(first);

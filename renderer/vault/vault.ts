@@ -22,6 +22,7 @@ import { sealRoot } from './root.ts';
 import { salvageStore } from './salvage.ts';
 import { makeSearch } from './search.ts';
 import { type Session, openSession } from './open-session.ts';
+import { type Share, openByShares } from './shares.ts';
 import { makeState } from './state.ts';
 import type { Store, Stores } from './store.ts';
 import { makeTrail } from './trail.ts';
@@ -173,7 +174,10 @@ async function makeDurable(
   return giveUp(written.error);
 }
 
-export type Opener = { readonly passphrase: string } | { readonly recoveryKey: string };
+export type Opener =
+  | { readonly passphrase: string }
+  | { readonly recoveryKey: string }
+  | { readonly shares: readonly Share[] };
 
 /** What to do with a store that is damaged or older than it should be: refuse it, or open it to be looked at. */
 export type Damaged = 'refuse' | 'read-only';
@@ -181,7 +185,7 @@ export type Damaged = 'refuse' | 'read-only';
 /**
  * Opens the vault and checks all of it before any of it is believed.
  * Errors: vault/none, vault/header-damaged, vault/header-newer, vault/header-forged, vault/passphrase-wrong,
- * vault/recovery-misread (detail: group), vault/recovery-wrong, vault/store-missing, vault/store-damaged,
+ * vault/recovery-misread (detail: group), vault/recovery-wrong, those of shares.ts, vault/store-missing, vault/store-damaged,
  * vault/store-rolled-back, vault/store-closed, those of the host's disk.
  */
 export async function unlockVault(
@@ -229,6 +233,7 @@ async function openSlots(opener: Opener): Promise<Result<OpenSlots>> {
       return fail('vault/passphrase-wrong');
     });
   }
+  if ('shares' in opener) return ok((header) => openByShares(header, opener.shares));
   const secret = readRecoveryKey(opener.recoveryKey);
   if (!secret.ok) return secret;
   return ok(async (header) => {
