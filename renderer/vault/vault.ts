@@ -2,30 +2,25 @@
 import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import type { Post } from '../domain/posts.ts';
 import type { Group } from '../domain/sharing.ts';
-import { type Bytes, fromHex, randomBytes, toHex, wipe } from './bytes.ts';
+import { fromHex, randomBytes, toHex, wipe } from './bytes.ts';
 import { type Header, type HeaderBody, headerSigned, readGenerations } from './header.ts';
 import type { HostPort } from './host-port.ts';
 import { type Keyring, freshKeys, keyringOf, unwrapKeys, wrapKeys } from './keys.ts';
-import {
-  type Argon,
-  calibrateArgon,
-  openPassphraseSlot,
-  openRecoverySlot,
-  passphraseSlot,
-  recoverySlot,
-} from './keyslots.ts';
+import { type Argon, calibrateArgon, passphraseSlot, recoverySlot } from './keyslots.ts';
 import { type Loaded, loadStore } from './load.ts';
 import { FIRST_LINK } from './log.ts';
 import { type ProfileSecret, newProfile, openProfile, sealProfile } from './profile.ts';
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { newRecoveryKey } from './recovery-key.ts';
 import { sealRoot } from './root.ts';
 import { salvageStore } from './salvage.ts';
 import { makeSearch } from './search.ts';
 import { type Session, openSession } from './open-session.ts';
-import { type Share, openByShares } from './shares.ts';
 import { makeState } from './state.ts';
 import type { Store, Stores } from './store.ts';
 import { makeTrail } from './trail.ts';
+import { type OpenSlots, type Opener, openerOf } from './ways-in.ts';
+
+export type { Opener } from './ways-in.ts';
 
 /** Where a vault lives: the header with the host, the store in the browser. */
 export interface VaultPlaces {
@@ -174,11 +169,6 @@ async function makeDurable(
   return giveUp(written.error);
 }
 
-export type Opener =
-  | { readonly passphrase: string }
-  | { readonly recoveryKey: string }
-  | { readonly shares: readonly Share[] };
-
 /** What to do with a store that is damaged or older than it should be: refuse it, or open it to be looked at. */
 export type Damaged = 'refuse' | 'read-only';
 
@@ -197,7 +187,7 @@ export async function unlockVault(
   if (!files.ok) return files;
   const headers = readGenerations(files.value);
   if (!headers.ok) return headers;
-  const tries = await openSlots(opener);
+  const tries = openerOf(opener);
   if (!tries.ok) return tries;
   let failure: Result<never> | null = null;
   for (const header of headers.value) {
@@ -211,39 +201,6 @@ export async function unlockVault(
     failure ??= opened;
   }
   return failure ?? fail('vault/header-damaged');
-}
-
-type OpenSlots = (header: HeaderBody) => Promise<Result<Bytes>>;
-
-/** How the profile key is got out of a header. Errors: vault/recovery-misread. */
-async function openSlots(opener: Opener): Promise<Result<OpenSlots>> {
-  if ('passphrase' in opener) {
-    const known = new Map<string, Bytes | null>();
-    return ok(async (header) => {
-      for (const slot of header.slots) {
-        if (slot.kind !== 'passphrase') continue;
-        // Both generations hold the same slot nearly always; it takes a second, so it is opened once.
-        const name = `${header.vaultId} ${slot.salt} ${slot.sealed} ${JSON.stringify(slot.argon)}`;
-        const key = known.has(name)
-          ? known.get(name)
-          : await openPassphraseSlot(header.vaultId, slot, opener.passphrase);
-        known.set(name, key ?? null);
-        if (key) return ok(key);
-      }
-      return fail('vault/passphrase-wrong');
-    });
-  }
-  if ('shares' in opener) return ok((header) => openByShares(header, opener.shares));
-  const secret = readRecoveryKey(opener.recoveryKey);
-  if (!secret.ok) return secret;
-  return ok(async (header) => {
-    for (const slot of header.slots) {
-      if (slot.kind !== 'recovery') continue;
-      const key = await openRecoverySlot(header.vaultId, slot, secret.value);
-      if (key) return ok(key);
-    }
-    return fail('vault/recovery-wrong');
-  });
 }
 
 interface OpenedHeader {
