@@ -19,7 +19,7 @@ const result = <T extends z.ZodType>(value: T) => z.union([success(value), failu
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const nothing = z.null();
 
-const fileKind = z.enum(['import', 'bundle', 'card', 'pdf', 'csv', 'vcf']);
+const fileKind = z.enum(['import', 'bundle', 'card', 'share', 'pdf', 'csv', 'vcf']);
 export type FileKind = z.infer<typeof fileKind>;
 
 export const route = z

@@ -24,6 +24,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   import: { name: 'Contacts', extensions: ['csv', 'tsv', 'txt', 'vcf', 'xlsx'] },
   bundle: { name: 'Sealed bundle', extensions: ['age'] },
   card: { name: 'Officer’s card', extensions: ['card'] },
+  share: { name: 'Recovery share', extensions: ['share'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },

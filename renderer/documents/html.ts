@@ -80,6 +80,10 @@ function block(value: Block): string {
     }
     case 'marked':
       return `<div class="marked ${value.mark}"><p class="label">${text(value.label)}</p>${value.blocks.map(block).join('')}</div>`;
+    case 'letters':
+      return `<ol class="letters">${value.groups
+        .map((group, index) => `<li><span>${index + 1}</span> <code>${escape(group)}</code></li>`)
+        .join('\n')}</ol>`;
     case 'signature':
       return `<div class="signature">${value.rows.map(signatureRow).join('')}</div>`;
     case 'notice':

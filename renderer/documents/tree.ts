@@ -75,6 +75,8 @@ export type Block =
       readonly label: string;
       readonly blocks: readonly Block[];
     }
+  /** Groups of letters to be typed off, large and numbered. */
+  | { readonly type: 'letters'; readonly groups: readonly string[] }
   /** Rules to write on, each with its label under it; kept on one sheet. */
   | { readonly type: 'signature'; readonly rows: readonly (readonly SignatureLine[])[] }
   | { readonly type: 'notice'; readonly tone: 'plain' | 'warning'; readonly content: Inline };

@@ -61,6 +61,8 @@ export const ERRORS = {
   'recovery/shares-none': 'This vault has no recovery shares. Nothing was changed.',
   'recovery/shares-here':
     'This vault has recovery shares already. Nothing was changed; replace them instead.',
+  'recovery/passphrase-same':
+    'That passphrase opens the vault already. Nothing was changed; choose another.',
   'recovery/not-begun':
     'There are no new keys to finish: the program was locked since, or they were put away. Nothing was changed; begin again.',
 

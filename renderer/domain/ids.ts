@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   import: 'imp',
   group: 'grp',
   erasure: 'ers',
+  shares: 'shr',
   trail: 'trl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -34,6 +35,7 @@ export const transferId = idSchema('transfer');
 export const importId = idSchema('import');
 export const groupId = idSchema('group');
 export const erasureId = idSchema('erasure');
+export const sharesId = idSchema('shares');
 export const trailId = idSchema('trail');
 
 export type PersonId = z.infer<typeof personId>;
@@ -45,6 +47,7 @@ export type TransferId = z.infer<typeof transferId>;
 export type ImportId = z.infer<typeof importId>;
 export type GroupId = z.infer<typeof groupId>;
 export type ErasureId = z.infer<typeof erasureId>;
+export type SharesId = z.infer<typeof sharesId>;
 export type TrailId = z.infer<typeof trailId>;
 
 interface IdByKind {
@@ -57,6 +60,7 @@ interface IdByKind {
   import: ImportId;
   group: GroupId;
   erasure: ErasureId;
+  shares: SharesId;
   trail: TrailId;
 }
 

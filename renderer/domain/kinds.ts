@@ -3,6 +3,7 @@ import { consent } from './consent.ts';
 import { erasure } from './erasure.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
+import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 
 /** The compartments of a vault, each with a key of its own (clause ACCESS). */
@@ -29,6 +30,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   importBatch,
   group,
   erasure,
+  shareHolders,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -45,4 +47,5 @@ export const COMPARTMENT_OF = {
   import: 'people',
   group: 'governance',
   erasure: 'compliance',
+  shares: 'governance',
 } as const satisfies Record<Kind, Compartment>;

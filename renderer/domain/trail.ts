@@ -24,6 +24,10 @@ export const TRAIL_ACTIONS = {
   'bundle-opened': 'Bundle opened',
   'card-added': 'Officer’s card added',
   erased: 'Erased for good',
+  'passphrase-changed': 'Passphrase changed',
+  'shares-made': 'Recovery shares made',
+  'keys-renewed': 'Keys renewed',
+  'handed-over': 'Handed over',
 } as const;
 export type TrailAction = keyof typeof TRAIL_ACTIONS;
 

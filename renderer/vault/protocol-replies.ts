@@ -204,6 +204,26 @@ export interface ImportRowView {
   notices: string[];
 }
 
+/** The ways into the open vault. */
+export interface Ways {
+  shares: {
+    set: number;
+    threshold: number;
+    count: number;
+    /** Names by number of the share, from 1; empty where none was written down. */
+    holders: string[];
+    /** null: not noted. */
+    madeOn: PlainDate | null;
+  } | null;
+}
+
+/** Shares that were just made, by number, with who is to have each. */
+export interface MadeShares {
+  set: number;
+  threshold: number;
+  shares: { index: number; holder: string }[];
+}
+
 export interface OpenBundle {
   sender: { name: string; post: Post; country: string; words: string[]; known: boolean };
   created: number;
@@ -223,6 +243,19 @@ interface Answers {
   unlock: Opened;
   lock: null;
   strength: { score: number; crackTime: string; advice: string };
+  'shares.bring': { brought: number[]; threshold: number; count: number; set: number };
+  'shares.takeBack': null;
+  'recovery.sheet': { job: string; title: string; suggestedName: string };
+  ways: Ways;
+  'passphrase.change': null;
+  'recovery.test': null;
+  'renewal.begin': { recoveryKey: string[]; ask: number };
+  'renewal.finish': { opened: Opened; made: MadeShares | null };
+  'renewal.drop': null;
+  'shares.make': MadeShares;
+  'share.document': { job: string; title: string; suggestedName: string };
+  'share.write': null;
+  'shares.putAway': null;
   query: Window<RowOf[ListName]>;
   find: Hit[];
   open: OpenRecord;

@@ -15,6 +15,20 @@ import { cardContent } from '../domain/sharing.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
+/** Proves that whoever asks may change the ways into the vault. */
+const present = z.discriminatedUnion('slot', [
+  z.object({ slot: z.literal('passphrase'), passphrase }),
+  z.object({ slot: z.literal('recovery'), recoveryKey: z.string().max(400) }),
+]);
+const owner = z.object({ name: z.string().trim().min(1).max(200), post, country });
+/** `holders`: the officers' names, one for each share; they may be empty. */
+const shareSet = z
+  .object({
+    threshold: z.number().int().min(2).max(9),
+    holders: z.array(z.string().trim().max(200)).min(2).max(9),
+  })
+  .refine(({ threshold, holders }) => threshold <= holders.length);
+const documentUse = z.enum(['preview', 'print', 'pdf']);
 const sharedKinds = z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length);
 const recordId = z.string().max(40);
 
@@ -54,7 +68,7 @@ export const request = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('create'),
     groupName: z.string().trim().min(1).max(200),
-    owner: z.object({ name: z.string().trim().min(1).max(200), post, country }),
+    owner,
     passphrase,
   }),
   /** The last step of set-up: one group of the recovery key, typed back from paper. */
@@ -65,13 +79,57 @@ export const request = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('unlock'),
+    /** `shares`: those that were brought. */
     with: z.discriminatedUnion('slot', [
-      z.object({ slot: z.literal('passphrase'), passphrase }),
-      z.object({ slot: z.literal('recovery'), recoveryKey: z.string().max(400) }),
+      ...present.options,
+      z.object({ slot: z.literal('shares') }),
     ]),
     /** To look at a store that is damaged or older than it should be, and write nothing. */
     readOnly: z.boolean().optional(),
   }),
+  /** Adds an officer's share, typed or as a file, to those that unlock the vault together. */
+  z.object({
+    kind: z.literal('shares.bring'),
+    from: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('typing'), typed: z.string().max(1_000) }),
+      z.object({ by: z.literal('file'), handle, size: z.number() }),
+    ]),
+  }),
+  /** Puts away what was brought. */
+  z.object({ kind: z.literal('shares.takeBack') }),
+  /** The recovery sheet that is shown, as a job to print or save. */
+  z.object({ kind: z.literal('recovery.sheet'), for: documentUse }),
+
+  z.object({ kind: z.literal('ways') }),
+  /** Rewraps only: what was written before still opens with the passphrase before. */
+  z.object({ kind: z.literal('passphrase.change'), present, passphrase }),
+  /** Whether a recovery sheet opens this vault; changes nothing. */
+  z.object({ kind: z.literal('recovery.test'), typed: z.string().max(400) }),
+  /** Makes new keys, which are in force when `renewal.finish` has a group of the new sheet. */
+  z.object({
+    kind: z.literal('renewal.begin'),
+    present,
+    /** null: the present one, which is then what `present` has to be. */
+    passphrase: passphrase.nullable(),
+    shares: shareSet.nullable(),
+    /** Who holds the office from now on; null: who held it before. */
+    handOverTo: owner.nullable(),
+  }),
+  z.object({
+    kind: z.literal('renewal.finish'),
+    group: z.number().int().min(0),
+    typed: z.string().max(40),
+  }),
+  z.object({ kind: z.literal('renewal.drop') }),
+  z.object({ kind: z.literal('shares.make'), present, shares: shareSet }),
+  /** A share that was just made, as a job to print or save. */
+  z.object({
+    kind: z.literal('share.document'),
+    index: z.number().int().min(1).max(9),
+    for: documentUse,
+  }),
+  z.object({ kind: z.literal('share.write'), index: z.number().int().min(1).max(9), to: handle }),
+  z.object({ kind: z.literal('shares.putAway') }),
   /** Seals what is left, writes the floor; the worker answers and may then be ended. */
   z.object({ kind: z.literal('lock') }),
   /** Strength of a passphrase, 0 to 4, without storing it. */
@@ -134,7 +192,7 @@ export const request = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('document'),
     name: documentName,
-    for: z.enum(['preview', 'print', 'pdf']),
+    for: documentUse,
   }),
   /** Writes the contact list as a data file to a handle of the save dialog. */
   z.object({

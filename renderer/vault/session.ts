@@ -1,16 +1,25 @@
 /** The vault as commands know it: over this computer's browser store. */
-import type { Result } from '../domain/errors.ts';
+import { type Result, ok } from '../domain/errors.ts';
 import { browserStores } from './database.ts';
+import { readGenerations } from './header.ts';
 import type { HostPort } from './host-port.ts';
 import type { Session } from './open-session.ts';
 import * as vault from './vault.ts';
+import type { SlotsOf } from './ways-in.ts';
 
 export type { Session } from './open-session.ts';
-export type { PreparedVault } from './vault.ts';
+export type { PreparedVault, Opener } from './vault.ts';
 
 /** See vault.ts. */
 export function inspectVault(host: HostPort): Promise<Result<vault.Inspected>> {
   return vault.inspectVault({ host, stores: browserStores });
+}
+
+/** The keyslots of the newest key file, which may still turn out to be forged. Errors: those of readGenerations. */
+export async function newestSlots(host: HostPort): Promise<Result<SlotsOf>> {
+  const files = await host.headerRead();
+  const headers = files.ok ? readGenerations(files.value) : files;
+  return headers.ok ? ok(headers.value[0].body) : headers;
 }
 
 /** See vault.ts. */

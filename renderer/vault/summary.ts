@@ -88,6 +88,8 @@ function partsOf(record: AnyRecord): Parts {
       return { sort: sortable(record.at), facts: [], text: [record.format] };
     case 'erasure':
       return { sort: sortable(record.at), facts: [], text: [ERASURE_REASONS[record.reason]] };
+    case 'shares':
+      return { sort: record.madeOn, facts: [], text: [] };
     case 'group':
       return { sort: record.name, facts: [], text: [record.name] };
     default:

@@ -5,24 +5,18 @@ import type { StampedDocument } from '../../documents/stamp.ts';
 import { toVcard } from '../../documents/vcard.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { CATEGORIES } from '../../domain/person.ts';
-import type { TrailAction } from '../../domain/trail.ts';
 import {
   stampedConsent,
   stampedConsentForm,
   stampedContacts,
   stampedMinutes,
 } from '../desk/document-sources.ts';
+import { ACTION_FOR } from '../desk/document-use.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { putJob, writeWhole } from '../files.ts';
 import type { DocumentName } from '../protocol.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { peopleShown } from '../desk/people-listing.ts';
-
-const ACTION_FOR = {
-  preview: 'previewed',
-  print: 'printed',
-  pdf: 'exported',
-} as const satisfies Record<string, TrailAction>;
 
 export const document: Command<'document'> = async (asked, context) => {
   const made = build(asked.name, context);

@@ -1,24 +1,24 @@
 /** Making, opening and closing the vault. */
-import { fingerprintWords } from '../../bundles/card.ts';
+import { dayOf } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { finishErasures } from '../erasing.ts';
-import type { Opened, VaultStatus } from '../protocol.ts';
-import { type Session, inspectVault, prepareVault, unlockVault } from '../session.ts';
-import { type Command, type Context, TIME_ZONE, groupOf } from '../desk/context.ts';
-import { clearDesk } from '../desk/desk.ts';
-
-/** Below this score of zxcvbn (0 to 4) a stolen laptop would not hold out. */
-const LEAST_SCORE = 3;
+import type { VaultAsk, VaultStatus } from '../protocol.ts';
+import { type Opener, inspectVault, prepareVault, unlockVault } from '../session.ts';
+import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
+import { type Desk, clearDesk } from '../desk/desk.ts';
+import { openedAs } from '../desk/opened-as.ts';
+import { measure, strongEnough } from '../desk/passphrases.ts';
+import { groupToAsk, typedBack } from '../desk/typed-back.ts';
 
 export const status: Command<'status', Context> = (
   _asked,
   { host },
 ): Promise<Result<VaultStatus>> => inspectVault(host);
 
-export const create: Command<'create', Context> = async (asked, { host, desk }) => {
-  const { score } = await measure(asked.passphrase, [asked.groupName, asked.owner.name]);
-  if (score < LEAST_SCORE) return fail('vault/passphrase-weak');
+export const create: Command<'create', Context> = async (asked, { host, desk, now }) => {
+  const strong = await strongEnough(asked.passphrase, [asked.groupName, asked.owner.name]);
+  if (!strong.ok) return strong;
   const prepared = await prepareVault({
     host,
     vaultName: asked.groupName,
@@ -34,10 +34,10 @@ export const create: Command<'create', Context> = async (asked, { host, desk }) 
     passphrase: asked.passphrase,
   });
   if (!prepared.ok) return prepared;
-  desk.prepared = prepared.value;
   const groups = prepared.value.recoveryKey;
-  const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-  return ok({ recoveryKey: [...groups], ask: random % groups.length });
+  desk.prepared = prepared.value;
+  desk.sheet = { vaultName: asked.groupName, groups, day: dayOf(now, TIME_ZONE) };
+  return ok({ recoveryKey: [...groups], ask: groupToAsk(groups) });
 };
 
 export const finish: Command<'create.finish', Context> = async (
@@ -46,25 +46,20 @@ export const finish: Command<'create.finish', Context> = async (
 ) => {
   const { prepared } = desk;
   if (prepared === null) return fail('vault/none');
-  const same = (text: string) => text.replaceAll(/[\s-]/g, '').toUpperCase();
-  const printed = prepared.recoveryKey[group];
-  if (printed === undefined || same(printed) !== same(typed)) return fail('vault/recovery-misread');
+  const right = typedBack(prepared.recoveryKey, group, typed);
+  if (!right.ok) return right;
   const made = await prepared.finish(now);
   if (!made.ok) return made;
   desk.prepared = null;
+  desk.sheet = null;
   desk.session = made.value;
   return ok(openedAs(made.value));
 };
 
 export const unlock: Command<'unlock', Context> = async (asked, { host, desk, now }) => {
   if (desk.session !== null) return ok(openedAs(desk.session));
-  const opened = await unlockVault(
-    host,
-    asked.with.slot === 'passphrase'
-      ? { passphrase: asked.with.passphrase }
-      : { recoveryKey: asked.with.recoveryKey },
-    asked.readOnly ? 'read-only' : 'refuse',
-  );
+  const damaged = asked.readOnly ? 'read-only' : 'refuse';
+  const opened = await unlockVault(host, openerAsked(asked.with, desk), damaged);
   if (!opened.ok) return opened;
   // What an erasure still owes is paid before anything is shown; a disk that refuses leaves it to the next unlock.
   await finishErasures(opened.value, now);
@@ -72,8 +67,16 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
   // A full disk opens the vault read-only: what is in it can still be read; nothing leaves it without its trail.
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
   desk.session = opened.value;
+  desk.brought = [];
   return ok(openedAs(opened.value));
 };
+
+function openerAsked(way: VaultAsk<'unlock'>['with'], { brought }: Desk): Opener {
+  if (way.slot === 'shares') return { shares: brought };
+  return way.slot === 'passphrase'
+    ? { passphrase: way.passphrase }
+    : { recoveryKey: way.recoveryKey };
+}
 
 /** Writes the floor. The host then ends this worker, which is what forgets the keys. */
 export const lock: Command<'lock', Context> = async (_asked, { desk }) => {
@@ -84,19 +87,3 @@ export const lock: Command<'lock', Context> = async (_asked, { desk }) => {
 
 export const strength: Command<'strength', Context> = async ({ passphrase, hints }) =>
   ok(await measure(passphrase, hints));
-
-function openedAs(session: Session): Opened {
-  const { card } = session.profile;
-  const { name, post, country } = card;
-  return {
-    group: groupOf(session),
-    profile: { name, post, country, words: fingerprintWords(card) },
-    damage: session.damage,
-  };
-}
-
-/** The dictionaries are large, so they are loaded when a passphrase is first typed. */
-async function measure(passphrase: string, hints: readonly string[]) {
-  const { passphraseStrength } = await import('../passphrase-strength.ts');
-  return passphraseStrength(passphrase, hints);
-}

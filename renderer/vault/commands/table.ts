@@ -10,8 +10,12 @@ import { erase, eraseLook } from './erase.ts';
 import { find } from './find.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
+import { changePassphrase, testRecovery, ways } from './recovery.ts';
+import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
 import { open, redo, remove, save, undo } from './records.ts';
+import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
 import { create, finish, lock, status, strength, unlock } from './setup.ts';
+import { shareDocument, shareWrite, sharesMake, sharesPutAway } from './shares.ts';
 import { today } from './today.ts';
 import { verify } from './verify.ts';
 
@@ -22,12 +26,25 @@ export const anywhere = {
   unlock,
   lock,
   strength,
+  'recovery.sheet': recoverySheet,
+  'shares.bring': sharesBring,
+  'shares.takeBack': sharesTakeBack,
   'bundle.open': bundleOpen,
   'bundle.document': bundleDocument,
   'bundle.close': bundleClose,
 } satisfies { [K in VaultRequest['kind']]?: Command<K, Context> };
 
 export const whenOpen = {
+  ways,
+  'passphrase.change': changePassphrase,
+  'recovery.test': testRecovery,
+  'renewal.begin': renewalBegin,
+  'renewal.finish': renewalFinish,
+  'renewal.drop': renewalDrop,
+  'shares.make': sharesMake,
+  'share.document': shareDocument,
+  'share.write': shareWrite,
+  'shares.putAway': sharesPutAway,
   query,
   find,
   open,

@@ -112,7 +112,8 @@ function hostInMemory() {
 /** An officer at the desk: an unlocked copy of their vault, a host, and a clock that stands still until it is moved. */
 export async function atDesk({ disk, recoveryKey }: MadeVault, today: string) {
   const host = hostInMemory();
-  const places = placesOn(copyOf(disk), host.port);
+  const own = copyOf(disk);
+  const places = placesOn(own, host.port);
   const session = await unlockVault(places, { recoveryKey });
   if (!session.ok) throw new Error(session.error.code);
   const desk = { ...clearDesk(), session: session.value };
@@ -145,6 +146,8 @@ export async function atDesk({ disk, recoveryKey }: MadeVault, today: string) {
     for (const record of records) expect(await save(record)).toMatchObject({ ok: true });
   };
   return {
+    /** What is on its disk now. */
+    disk: own,
     ask,
     save,
     keep,

@@ -1,8 +1,12 @@
 /** What lies on the desk between two requests: the open session and work that is not saved yet. */
+import type { PlainDate } from '../../domain/dates.ts';
+import type { Group } from '../../domain/sharing.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import type { Change } from '../log.ts';
 import type { PreparedVault, Session } from '../session.ts';
 import type { ImportRowView, ImportSummary } from '../protocol.ts';
+import type { NewWays } from '../renewing.ts';
+import type { Share } from '../shares.ts';
 import type { Reading } from './reading.ts';
 
 /** A change that can be turned back while none of its records has changed since. */
@@ -19,9 +23,38 @@ export interface ImportPreview {
   readonly changes: readonly Change[];
 }
 
+type Owner = Omit<Group['owner'], 'person'>;
+
+/** A recovery key that is shown, to be printed. */
+export interface ShownSheet {
+  readonly vaultName: string;
+  readonly groups: readonly string[];
+  readonly day: PlainDate;
+}
+
+/** New keys that are not in force before a group of their recovery sheet was typed back. */
+interface PendingRenewal {
+  readonly ways: NewWays;
+  readonly action: 'keys-renewed' | 'handed-over';
+  readonly owner: Owner;
+  /** Names of the officers who get the shares. */
+  readonly holders: readonly string[];
+}
+
+/** Shares that were just made and are handed out. */
+interface ShownShares {
+  readonly shares: readonly Share[];
+  readonly holders: readonly string[];
+}
+
 export interface Desk {
   session: Session | null;
   prepared: PreparedVault | null;
+  sheet: ShownSheet | null;
+  renewal: PendingRenewal | null;
+  handingOut: ShownShares | null;
+  /** Recovery shares that officers have brought to the locked door. */
+  brought: readonly Share[];
   undo: Step[];
   redo: Step[];
   preview: ImportPreview | null;
@@ -37,6 +70,10 @@ export function clearDesk(): Desk {
   return {
     session: null,
     prepared: null,
+    sheet: null,
+    renewal: null,
+    handingOut: null,
+    brought: [],
     undo: [],
     redo: [],
     preview: null,

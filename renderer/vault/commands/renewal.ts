@@ -1,0 +1,114 @@
+/**
+ * New keys for the whole vault: when somebody may know the passphrase, when the recovery sheet or shares are replaced, and
+ * when the office is handed over. In force once a group of the new recovery sheet was typed back.
+ */
+import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
+import type { Group } from '../../domain/sharing.ts';
+import { wipe } from '../bytes.ts';
+import { type Command, type OpenContext, groupOf } from '../desk/context.ts';
+import { openedAs } from '../desk/opened-as.ts';
+import { type Present, fitForUse, openerOfPresent, presentArgon } from '../desk/present.ts';
+import { holdersChange, madeShares, nextSet } from '../desk/share-sets.ts';
+import { groupToAsk, typedBack } from '../desk/typed-back.ts';
+import type { Change } from '../log.ts';
+import type { VaultAsk } from '../protocol.ts';
+import { makeNewWays, renewalOf } from '../renewing.ts';
+import { profileKeyOf } from '../ways-in.ts';
+
+export const renewalBegin: Command<'renewal.begin'> = async (asked, context) => {
+  const { session, desk, group, today: day } = context;
+  const { name, post, country } = session.profile.card;
+  const owner = asked.handOverTo ?? { name, post, country };
+  const passphrase = await passphraseToBe(asked, owner.name, context);
+  if (!passphrase.ok) return passphrase;
+  const { shares } = asked;
+  const ways = await makeNewWays({
+    vaultId: session.vaultId,
+    passphrase: passphrase.value,
+    argon: presentArgon(session),
+    shares: shares && {
+      set: nextSet(session),
+      threshold: shares.threshold,
+      count: shares.holders.length,
+    },
+  });
+  desk.renewal = {
+    ways,
+    action: asked.handOverTo ? 'handed-over' : 'keys-renewed',
+    owner,
+    holders: shares?.holders ?? [],
+  };
+  const groups = ways.recoveryKey;
+  desk.sheet = { vaultName: group.name, groups, day };
+  return ok({ recoveryKey: [...groups], ask: groupToAsk(groups) });
+};
+
+/** The passphrase from now on, once the present one is proved. Errors: those of the way in and of fitForUse. */
+async function passphraseToBe(
+  { present, passphrase, handOverTo }: VaultAsk<'renewal.begin'>,
+  ownerName: string,
+  { session, group }: OpenContext,
+): Promise<Result<string>> {
+  const kept = keptPassphrase(present);
+  if (passphrase === null && (kept === null || handOverTo !== null))
+    return fail('record/invalid', { field: 'passphrase' });
+  const proved = await profileKeyOf(session, openerOfPresent(present));
+  if (!proved.ok) return proved;
+  wipe(proved.value);
+  if (passphrase === null) return ok(kept ?? '');
+  const fit = await fitForUse(passphrase, present, session, [group.name, ownerName]);
+  return fit.ok ? ok(passphrase) : fit;
+}
+
+function keptPassphrase(present: Present): string | null {
+  return present.slot === 'passphrase' ? present.passphrase : null;
+}
+
+export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed }, context) => {
+  const { session, desk, now } = context;
+  const { renewal: pending } = desk;
+  if (!pending) return fail('recovery/not-begun');
+  const { ways, owner, holders } = pending;
+  const right = typedBack(ways.recoveryKey, group, typed);
+  if (!right.ok) return right;
+  // Its keys serve once: whatever fails now, another try begins with others.
+  desk.renewal = null;
+  const renewal = await renewalOf(ways, owner, session);
+  const renewed = await session.renew(renewal, now);
+  // Once the header is the new one the renewal is in force; what is left of it is finished at the next unlock.
+  if (!renewed.ok && session.sealedProfile !== renewal.sealedProfile) return renewed;
+  desk.sheet = null;
+  desk.undo = [];
+  desk.redo = [];
+  desk.handingOut = ways.shares.length > 0 ? { shares: ways.shares, holders } : null;
+  // The keys are new by now, whatever becomes of the line in the trail; a full disk is said at the next change.
+  const noted = await note(pending, context);
+  if (noted && noted.code !== 'vault/read-only') return { ok: false, error: noted };
+  return ok({ opened: openedAs(session), made: madeShares(desk) });
+};
+
+/** Notes the renewal, with the new owner and the holders of the shares. */
+async function note(
+  { ways, action, owner, holders }: NonNullable<OpenContext['desk']['renewal']>,
+  { session, now, today: day }: OpenContext,
+): Promise<Failure | null> {
+  const changes: Change[] = [];
+  const before = groupOf(session);
+  if (action === 'handed-over') {
+    const after: Group = { ...before, owner: { ...owner, person: null } };
+    changes.push({ id: before.id, before, after });
+  }
+  const [share] = ways.shares;
+  if (share) {
+    const { set, threshold } = share;
+    changes.push(holdersChange(session, { set, threshold, holders, day }));
+  }
+  const noted = await session.commit(changes, action, now);
+  return noted.ok ? null : noted.error;
+}
+
+export const renewalDrop: Command<'renewal.drop'> = (_asked, { desk }) => {
+  desk.renewal = null;
+  desk.sheet = null;
+  return ok(null);
+};

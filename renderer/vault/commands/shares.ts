@@ -1,0 +1,75 @@
+/** Recovery shares of the open vault: made, and handed out on paper or as files. */
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import { wipe } from '../bytes.ts';
+import type { Command, OpenContext } from '../desk/context.ts';
+import { ACTION_FOR } from '../desk/document-use.ts';
+import { openerOfPresent } from '../desk/present.ts';
+import { jobOf, stampedShare } from '../desk/recovery-documents.ts';
+import {
+  holdersChange,
+  holdersRecord,
+  madeShares,
+  nextSet,
+  presentSlot,
+} from '../desk/share-sets.ts';
+import { writeWhole } from '../files.ts';
+import { type Share, makeShares, writeShareFile } from '../shares.ts';
+import { profileKeyOf } from '../ways-in.ts';
+
+export const sharesMake: Command<'shares.make'> = async (asked, context) => {
+  const { session, desk, now, today: day } = context;
+  if (presentSlot(session)) return fail('recovery/shares-here');
+  const key = await profileKeyOf(session, openerOfPresent(asked.present));
+  if (!key.ok) return key;
+  const { threshold, holders } = asked.shares;
+  const set = nextSet(session);
+  const parameters = { set, threshold, count: holders.length };
+  const { slot, shares } = await makeShares(session.vaultId, key.value, parameters);
+  wipe(key.value);
+  const written = await session.writeSlots([...session.slots, slot]);
+  if (!written.ok) return written;
+  desk.handingOut = { shares, holders };
+  const change = holdersChange(session, { set, threshold, holders, day });
+  const noted = await session.commit([change], 'shares-made', now);
+  if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
+  const made = madeShares(desk);
+  return made ? ok(made) : fail('recovery/not-begun');
+};
+
+export const shareDocument: Command<'share.document'> = async (asked, context) => {
+  const found = handedOut(asked.index, context);
+  if (!found.ok) return found;
+  const { share, holder } = found.value;
+  const kept = await inTrail(ACTION_FOR[asked.for], context);
+  if (!kept.ok) return kept;
+  const { group, today: day, host } = context;
+  return jobOf(host, await stampedShare(share, { holder, vaultName: group.name, day }));
+};
+
+export const shareWrite: Command<'share.write'> = async (asked, context) => {
+  const found = handedOut(asked.index, context);
+  if (!found.ok) return found;
+  const kept = await inTrail('exported', context);
+  if (!kept.ok) return kept;
+  return writeWhole(context.host, asked.to, await writeShareFile(found.value.share), context);
+};
+
+export const sharesPutAway: Command<'shares.putAway'> = (_asked, { desk }) => {
+  desk.handingOut = null;
+  return ok(null);
+};
+
+function handedOut(
+  index: number,
+  { desk: { handingOut } }: OpenContext,
+): Result<{ share: Share; holder: string }> {
+  const share = handingOut?.shares.find((one) => one.index === index);
+  return share
+    ? ok({ share, holder: handingOut?.holders[index - 1] ?? '' })
+    : fail('recovery/not-begun');
+}
+
+function inTrail(action: 'previewed' | 'printed' | 'exported', { session, now }: OpenContext) {
+  const record = holdersRecord(session);
+  return session.commit([], action, now, record ? [record.id] : []);
+}
