@@ -85,6 +85,23 @@ describe('the header', () => {
     expect(readHeader(utf8(`${' '.repeat(300_000)}${JSON.stringify(file)}`))).toEqual(damaged);
   });
 
+  it('is refused by its form alone, before any key is stretched, with absurd costs, unknown fields in a slot, or a million slots', () => {
+    const damaged = fail('vault/header-damaged');
+    const [recovery, passphrase] = body.slots;
+    const slots: unknown[][] = [
+      [{ ...passphrase, argon: { memoryKiB: 4_294_967_295, passes: 3, lanes: 1 } }],
+      [{ ...passphrase, argon: { memoryKiB: 65_536, passes: 1e9, lanes: 1 } }],
+      [{ ...passphrase, argon: { memoryKiB: 65_536, passes: 3, lanes: 1, extra: 1 } }],
+      [{ ...recovery, extra: 1 }],
+      [{ ...recovery, kind: 'keychain' }],
+      [{ kind: 'shares', set: 1, threshold: 2, count: 3, salt: '', commitment: '', sealed: '' }],
+      Array.from({ length: 17 }, () => recovery),
+      Array.from({ length: 1_000_000 }, () => 0),
+    ];
+    for (const absurd of slots)
+      expect(readHeader(altered((b) => (b['slots'] = absurd)))).toEqual(damaged);
+  });
+
   it('says so when a newer version wrote it, whatever else it holds', () => {
     const newer = utf8(JSON.stringify({ format: 'muniment-header', version: 99, other: true }));
     expect(readHeader(newer)).toEqual(fail('vault/header-newer'));

@@ -98,12 +98,10 @@ describe('the recovery sheet', () => {
     expect(await ask('recovery.test', { typed: vault.recoveryKey.toLowerCase() })).toEqual(
       ok(null),
     );
-    const [first = '', ...rest] = vault.recoveryKey.split(' ');
-    const turned = [`${first[1]}${first[0]}${first.slice(2)}`, ...rest].join(' ');
-    if (turned !== vault.recoveryKey)
-      expect(await ask('recovery.test', { typed: turned })).toEqual(
-        fail('vault/recovery-misread', { group: 1 }),
-      );
+    const misread = `${vault.recoveryKey.startsWith('7') ? '8' : '7'}${vault.recoveryKey.slice(1)}`;
+    expect(await ask('recovery.test', { typed: misread })).toEqual(
+      fail('vault/recovery-misread', { group: 1 }),
+    );
     const other = await atDesk(vault, '2026-03-01');
     const otherKey = await renew(other);
     expect(codeOf(await ask('recovery.test', { typed: otherKey }))).toBe('vault/recovery-wrong');
