@@ -9,22 +9,32 @@ interface Props {
   children: ReactNode;
   /** `wide` for tables and documents. */
   size?: 'small' | 'medium' | 'wide';
+  /** Only what is inside closes it: it shows what is not shown again. */
+  staysOpen?: boolean;
 }
 
 /** A dialog over the room; Escape and the cross close it. */
-export function Dialog({ title, isOpen, onClose, children, size = 'medium' }: Props) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  size = 'medium',
+  staysOpen = false,
+}: Props) {
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable
+      isDismissable={!staysOpen}
+      isKeyboardDismissDisabled={staysOpen}
     >
       <Modal className={`modal modal-${size}`}>
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <IconButton label="Close" icon="close" onPress={onClose} />
+            {!staysOpen && <IconButton label="Close" icon="close" onPress={onClose} />}
           </header>
           <div className="dialog-body">{children}</div>
         </AriaDialog>
@@ -42,7 +52,11 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
   isDanger = false,
-}: Omit<Props, 'size'> & { confirm: string; onConfirm: () => void; isDanger?: boolean }) {
+}: Omit<Props, 'size' | 'staysOpen'> & {
+  confirm: string;
+  onConfirm: () => void;
+  isDanger?: boolean;
+}) {
   return (
     <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal className="modal modal-small">

@@ -1,7 +1,7 @@
 /** From the first start to the lock: which state the vault is in, and the steps between. */
 import { create } from 'zustand';
 import { dayOf, type PlainDate } from '../domain/dates.ts';
-import { type Failure, type Result, ok } from '../domain/errors.ts';
+import { type ErrorCode, type Failure, type Result, ok } from '../domain/errors.ts';
 import { vault } from '../vault/client.ts';
 import type { Opened, Replies, VaultAsk } from '../vault/protocol.ts';
 
@@ -67,6 +67,13 @@ export function unlockWait(): Promise<number> {
   return window.host.ask('unlockWait', null);
 }
 
+/** What a thief would be told who tries one secret after another. */
+const GUESSES: readonly ErrorCode[] = [
+  'vault/passphrase-wrong',
+  'vault/recovery-wrong',
+  'recovery/shares-wrong',
+];
+
 /** Tries to unlock. On a wrong guess also answers the wait before the next, in milliseconds. */
 export async function unlock(
   way: VaultAsk<'unlock'>['with'],
@@ -79,10 +86,15 @@ export async function unlock(
     await enter(reply.value, false);
     return { ok: true };
   }
-  const guessed =
-    reply.error.code === 'vault/passphrase-wrong' || reply.error.code === 'vault/recovery-wrong';
+  const guessed = GUESSES.includes(reply.error.code);
   const next = guessed ? await window.host.ask('unlockTried', { wrong: true }) : 0;
   return { ok: false, error: reply.error, waitMs: next };
+}
+
+/** The vault's keys were renewed, and with them its owner's card, or its owner. */
+export function nowOpened(opened: Opened): void {
+  const { session } = useSession.getState();
+  if (session.at === 'open') become({ ...session, opened });
 }
 
 /** Locks: the vault seals what is left, then the host ends this page and comes back at `route`. */

@@ -250,9 +250,9 @@ interface Answers {
   'passphrase.change': null;
   'recovery.test': null;
   'renewal.begin': { recoveryKey: string[]; ask: number };
-  'renewal.finish': { opened: Opened; made: MadeShares | null };
+  'renewal.finish': Changed & { opened: Opened; made: MadeShares | null };
   'renewal.drop': null;
-  'shares.make': MadeShares;
+  'shares.make': Changed & { made: MadeShares };
   'share.document': { job: string; title: string; suggestedName: string };
   'share.write': null;
   'shares.putAway': null;

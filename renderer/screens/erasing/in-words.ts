@@ -10,6 +10,7 @@ const WORDS: Record<Kind, readonly [one: string, many: string]> = {
   transfer: ['sealed bundle', 'sealed bundles'],
   import: ['import', 'imports'],
   group: ['group', 'groups'],
+  shares: ['note of recovery shares', 'notes of recovery shares'],
   erasure: ['certificate', 'certificates'],
 };
 const number = new Intl.NumberFormat('en-GB');

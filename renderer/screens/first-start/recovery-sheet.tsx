@@ -4,6 +4,8 @@ import { FailureText } from '../../components/failure.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { Failure } from '../../domain/errors.ts';
 import { finishCreate } from '../../stores/session.ts';
+import { LetterGroups } from '../recovery/letter-groups.tsx';
+import { PrintSheet } from '../recovery/print-sheet.tsx';
 import { Door } from '../unlock/door.tsx';
 
 /** The recovery key, to be written down; one group typed back shows that it was. */
@@ -41,22 +43,16 @@ export function RecoverySheet({
         lead={
           <p>
             If the passphrase of <bdi>{groupName}</bdi> is ever forgotten, these eight groups open
-            the vault, and nothing else does. Write them down on paper now.
+            the vault, and nothing else does. Print them or write them down now.
           </p>
         }
       >
-        <ol className="recovery-key" aria-label="Recovery key">
-          {recoveryKey.map((group, index) => (
-            <li key={group}>
-              <span className="number">{index + 1}</span>
-              <code>{group}</code>
-            </li>
-          ))}
-        </ol>
+        <LetterGroups groups={recoveryKey} />
+        <PrintSheet />
         <ul className="advice">
           <li>There is no letter I, L, O or U in it: what looks like one is a digit.</li>
           <li>Keep the paper where you keep passports, not beside this computer.</li>
-          <li>Do not photograph it or save it in a file: whoever has it can open the vault.</li>
+          <li>Do not photograph it or keep it in a file: whoever has it can open the vault.</li>
         </ul>
         <div className="form-foot">
           <Button variant="primary" onPress={() => setWritten(true)}>

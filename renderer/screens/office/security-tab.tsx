@@ -4,6 +4,7 @@ import { FailureText } from '../../components/failure.tsx';
 import { Section } from '../../components/layout.tsx';
 import { loadAppInfo, useAppInfo } from '../../stores/host.ts';
 import { useVerified, verifyChain } from '../../stores/trail.ts';
+import { WaysSection } from '../recovery/ways-section.tsx';
 
 const PROTECTED = [
   'Everything you enter is encrypted on the disk. A stolen computer, powered off or locked, gives away no name.',
@@ -14,7 +15,7 @@ const PROTECTED = [
 ];
 const NOT_PROTECTED = [
   'Malware that runs as you while the vault is unlocked can read what you can read.',
-  'Whoever has your passphrase or your recovery sheet has your records.',
+  'Whoever has your passphrase, your recovery sheet or enough recovery shares has your records.',
   'How large the vault is and when it was written stays visible; what is in it does not.',
   'If somebody puts back an older copy of every file at once, the program cannot tell.',
   'Paper, PDFs and files that you save elsewhere are yours to keep safe.',
@@ -26,6 +27,7 @@ export function SecurityTab() {
   useEffect(() => void loadAppInfo(), []);
   return (
     <div className="page-body prose">
+      <WaysSection />
       <Section level={2} title="What is protected">
         <Points points={PROTECTED} />
       </Section>

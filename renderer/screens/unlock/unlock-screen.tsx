@@ -7,16 +7,27 @@ import { useHandedOver } from '../../stores/handed-over.ts';
 import { unlock, unlockWait } from '../../stores/session.ts';
 import { BundleReader } from '../sharing/reader.tsx';
 import { Door } from './door.tsx';
+import { SharesDoor } from './shares-door.tsx';
 import { useCountdown } from './use-countdown.ts';
 
+type Slot = Parameters<typeof unlock>[0]['slot'];
+
+const OTHER_WAYS = [
+  { to: 'passphrase', icon: 'lock', words: 'Use the passphrase instead' },
+  { to: 'recovery', icon: 'key', words: 'Use the recovery key instead' },
+  { to: 'shares', icon: 'people', words: 'Use recovery shares' },
+] as const;
+
 export function UnlockScreen({ vaultName }: { vaultName: string }) {
-  const [slot, setSlot] = useState<'passphrase' | 'recovery'>('passphrase');
+  const [slot, setSlot] = useState<Slot>('passphrase');
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [reading, setReading] = useState(false);
   const handed = useHandedOver((state) => state.file?.kind === 'bundle');
+  const [enough, setEnough] = useState(false);
   const wait = useCountdown();
+  const isReady = slot === 'shares' ? enough : typed !== '';
   const { start } = wait;
 
   useEffect(() => void unlockWait().then(start), [start]);
@@ -24,13 +35,11 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
 
   const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
-    if (busy || wait.seconds > 0 || typed === '') return;
+    if (busy || wait.seconds > 0 || !isReady) return;
     setBusy(true);
     setFailure(null);
-    const way =
-      slot === 'passphrase' ? { slot, passphrase: typed } : { slot, recoveryKey: typed.trim() };
     try {
-      const reply = await unlock(way);
+      const reply = await unlock(wayOf(slot, typed));
       if (reply.ok) return;
       setFailure(reply.error.code === 'vault/wait' ? null : reply.error);
       start(reply.waitMs);
@@ -39,9 +48,10 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
       setBusy(false);
     }
   };
-  const change = () => {
-    setSlot(slot === 'passphrase' ? 'recovery' : 'passphrase');
+  const change = (to: Slot) => {
+    setSlot(to);
     setTyped('');
+    setEnough(false);
     setFailure(null);
   };
 
@@ -50,9 +60,11 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
       title={<bdi>{vaultName}</bdi>}
       foot={
         <>
-          <Button variant="quiet" icon="key" onPress={change}>
-            {slot === 'passphrase' ? 'Use the recovery key instead' : 'Use the passphrase instead'}
-          </Button>
+          {OTHER_WAYS.filter(({ to }) => to !== slot).map(({ to, icon, words }) => (
+            <Button key={to} variant="quiet" icon={icon} onPress={() => change(to)}>
+              {words}
+            </Button>
+          ))}
           <Button variant="quiet" icon="open" onPress={() => setReading(true)}>
             Open a bundle
           </Button>
@@ -60,7 +72,8 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
       }
     >
       <form className="form" onSubmit={(event) => void submit(event)}>
-        {slot === 'passphrase' ? (
+        {slot === 'shares' && <SharesDoor onEnough={setEnough} />}
+        {slot === 'passphrase' && (
           <TextField
             key="passphrase"
             label="Passphrase"
@@ -69,7 +82,8 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
             onChange={setTyped}
             autoFocus
           />
-        ) : (
+        )}
+        {slot === 'recovery' && (
           <TextArea
             key="recovery"
             label="Recovery key"
@@ -87,13 +101,18 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
           variant="primary"
           icon="lock"
           isPending={busy}
-          isDisabled={wait.seconds > 0}
+          isDisabled={wait.seconds > 0 || (slot === 'shares' && !enough)}
         >
           {busy ? 'Unlocking …' : 'Unlock'}
         </Button>
       </form>
     </Door>
   );
+}
+
+function wayOf(slot: Slot, typed: string): Parameters<typeof unlock>[0] {
+  if (slot === 'shares') return { slot };
+  return slot === 'passphrase' ? { slot, passphrase: typed } : { slot, recoveryKey: typed.trim() };
 }
 
 function waiting(seconds: number): string {

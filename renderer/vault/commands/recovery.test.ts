@@ -130,7 +130,9 @@ describe('recovery shares', () => {
     const desk = await atDesk(vault, '2026-03-01');
     const { ask } = desk;
     expect(valueOf(await ask('ways', {})).shares).toBeNull();
-    const made = valueOf(await ask('shares.make', { present: sheet(), shares: TWO_OF_THREE }));
+    const asked = { present: sheet(), shares: TWO_OF_THREE };
+    const { made, kinds } = valueOf(await ask('shares.make', asked));
+    expect(kinds).toEqual(['shares']);
     expect(made.shares.map(({ holder }) => holder)).toEqual(HOLDERS);
     expect(valueOf(await ask('ways', {})).shares).toEqual({
       set: 1,

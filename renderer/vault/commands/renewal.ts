@@ -2,9 +2,10 @@
  * New keys for the whole vault: when somebody may know the passphrase, when the recovery sheet or shares are replaced, and
  * when the office is handed over. In force once a group of the new recovery sheet was typed back.
  */
-import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { wipe } from '../bytes.ts';
+import { describe } from '../desk/change.ts';
 import { type Command, type OpenContext, groupOf } from '../desk/context.ts';
 import { openedAs } from '../desk/opened-as.ts';
 import { type Present, fitForUse, openerOfPresent, presentArgon } from '../desk/present.ts';
@@ -82,16 +83,18 @@ export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed },
   desk.redo = [];
   desk.handingOut = ways.shares.length > 0 ? { shares: ways.shares, holders } : null;
   // The keys are new by now, whatever becomes of the line in the trail; a full disk is said at the next change.
-  const noted = await note(pending, context);
-  if (noted && noted.code !== 'vault/read-only') return { ok: false, error: noted };
-  return ok({ opened: openedAs(session), made: madeShares(desk) });
+  const changes = changesOf(pending, context);
+  const noted = await session.commit(changes, pending.action, now);
+  if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
+  const changed = describe(noted.ok ? changes : [], session.state.revision);
+  return ok({ ...changed, opened: openedAs(session), made: madeShares(desk) });
 };
 
-/** Notes the renewal, with the new owner and the holders of the shares. */
-async function note(
+/** Who holds the office and the shares from now on. */
+function changesOf(
   { ways, action, owner, holders }: NonNullable<OpenContext['desk']['renewal']>,
-  { session, now, today: day }: OpenContext,
-): Promise<Failure | null> {
+  { session, today: day }: OpenContext,
+): Change[] {
   const changes: Change[] = [];
   const before = groupOf(session);
   if (action === 'handed-over') {
@@ -103,8 +106,7 @@ async function note(
     const { set, threshold } = share;
     changes.push(holdersChange(session, { set, threshold, holders, day }));
   }
-  const noted = await session.commit(changes, action, now);
-  return noted.ok ? null : noted.error;
+  return changes;
 }
 
 export const renewalDrop: Command<'renewal.drop'> = (_asked, { desk }) => {

@@ -1,6 +1,7 @@
 /** Recovery shares of the open vault: made, and handed out on paper or as files. */
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { wipe } from '../bytes.ts';
+import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { openerOfPresent } from '../desk/present.ts';
@@ -33,7 +34,8 @@ export const sharesMake: Command<'shares.make'> = async (asked, context) => {
   const noted = await session.commit([change], 'shares-made', now);
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
   const made = madeShares(desk);
-  return made ? ok(made) : fail('recovery/not-begun');
+  if (!made) throw new Error('shares were made and are not here');
+  return ok({ ...describe(noted.ok ? [change] : [], session.state.revision), made });
 };
 
 export const shareDocument: Command<'share.document'> = async (asked, context) => {
