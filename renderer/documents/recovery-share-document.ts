@@ -5,6 +5,8 @@ import { type DocumentTree, words } from './tree.ts';
 
 interface ShareSources {
   readonly vaultName: string;
+  /** The vault's id. */
+  readonly vaultId: string;
   /** Which set, which share of it, how many there are, and how many open the vault. */
   readonly set: number;
   readonly index: number;
@@ -17,8 +19,12 @@ interface ShareSources {
   readonly day: PlainDate;
 }
 
+/** A set has 9 shares at most. */
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 export function recoveryShareDocument(sources: ShareSources): DocumentTree {
-  const { vaultName, set, index, count, threshold, groups, holder, day } = sources;
+  const { vaultName, vaultId, set, index, count, threshold, groups, holder, day } = sources;
   return {
     language: 'en-GB',
     title: `Recovery share ${index} of ${count}`,
@@ -33,14 +39,22 @@ export function recoveryShareDocument(sources: ShareSources): DocumentTree {
         type: 'notice',
         tone: 'warning',
         content: words(
-          `${threshold === 2 ? 'This share and one more' : `This share and ${threshold - 1} more`} open the vault. Fewer open nothing and say nothing of what is in it. Keep the shares apart.`,
+          `This share and ${NUMBERS[threshold - 1]} more open the vault. Fewer open nothing and say nothing of what is in it. Keep the shares apart.`,
         ),
+      },
+      {
+        type: 'fields',
+        small: true,
+        rows: [
+          { term: 'Vault', value: [[{ text: vaultName, isolate: true, bold: true }]] },
+          { term: 'Number of the vault', value: [words(vaultId)] },
+        ],
       },
       { type: 'letters', groups },
       { type: 'paragraph', quiet: true, content: words(READING) },
       listed('How to use it', true, [
         'On the computer with the vault, start Muniment and choose “Use recovery shares”.',
-        `${threshold} officers, one after another, type the 24 groups of their shares in their order, or choose their files.`,
+        `${capital(NUMBERS[threshold] ?? '')} officers, one after another, type the 24 groups of their shares in their order, or choose their files.`,
         'In Office, under Security, choose a new passphrase.',
       ]),
       listed('Where to keep it', false, [

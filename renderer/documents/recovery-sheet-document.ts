@@ -29,6 +29,14 @@ export function recoverySheetDocument({ vaultName, groups, day }: SheetSources):
           'Whoever has this sheet and a copy of the vault can open it. Nobody can make the sheet again: if it is lost, replace it while the vault still opens.',
         ),
       },
+      {
+        type: 'fields',
+        small: true,
+        rows: [
+          { term: 'Vault', value: [[{ text: vaultName, isolate: true, bold: true }]] },
+          { term: 'Takes the place of', value: [words('every earlier recovery sheet of it')] },
+        ],
+      },
       { type: 'letters', groups },
       { type: 'paragraph', quiet: true, content: words(READING) },
       listed('How to use it', true, [

@@ -95,11 +95,15 @@ function inWords(shares: Ways['shares']): ReactNode {
     <>
       Any {threshold} of {count} officers open it together. Set {set}
       {madeOn && `, made on ${formatDay(madeOn)}`}.
-      {named.map(({ name, share }) => (
-        <span key={share} className="holder">
-          {share}: <bdi>{name}</bdi>
+      {named.length > 0 && (
+        <span className="holders">
+          {named.map(({ name, share }) => (
+            <span key={share}>
+              {share}: <bdi>{name}</bdi>
+            </span>
+          ))}
         </span>
-      ))}
+      )}
     </>
   );
 }

@@ -19,10 +19,20 @@ export async function stampedShare(
   share: Share,
   { holder, vaultName, day }: { holder: string; vaultName: string; day: PlainDate },
 ): Promise<StampedDocument> {
-  const { set, index, count, threshold } = share;
+  const { vaultId, set, index, count, threshold } = share;
   const groups = await printedShare(share);
   return stamp(
-    recoveryShareDocument({ vaultName, set, index, count, threshold, groups, holder, day }),
+    recoveryShareDocument({
+      vaultName,
+      vaultId,
+      set,
+      index,
+      count,
+      threshold,
+      groups,
+      holder,
+      day,
+    }),
   );
 }
 
