@@ -54,12 +54,12 @@ export function recoveryShareDocument(sources: ShareSources): DocumentTree {
       { type: 'paragraph', quiet: true, content: words(READING) },
       listed('How to use it', true, [
         'On the computer with the vault, start Muniment and choose “Use recovery shares”.',
-        `${capital(NUMBERS[threshold] ?? '')} officers, one after another, type the 24 groups of their shares in their order, or choose their files.`,
+        `${capital(NUMBERS[threshold] ?? '')} officers, one after another, type their 24 groups in order or choose their files.`,
         'In Office, under Security, choose a new passphrase.',
       ]),
       listed('Where to keep it', false, [
         'Each officer keeps their own, under lock, and never beside another share or the computer.',
-        'Not as a photograph and not in an e-mail. Give it back when you leave the office, so that a new set is made.',
+        'Not as a photograph, not in an e-mail. Give it back when you leave the office.',
       ]),
       receipt(holder),
     ],
