@@ -34,6 +34,7 @@ test.beforeAll(async () => {
     if (name !== 'recovery-sheet') return;
     sheet = await groupsShown();
     await savePdf(program, 'recovery/sheet.pdf');
+    await picture('first-recovery-sheet');
   });
 });
 test.afterAll(() => program.close());

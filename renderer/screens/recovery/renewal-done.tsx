@@ -21,7 +21,8 @@ export function RenewalDone({ why, onClose }: { why: RenewalReason; onClose: () 
         <li>Destroy the old recovery sheet, and old recovery shares that officers bring back.</li>
         <li>
           The keys of <bdi>{profile.name}</bdi> are new, so the officer’s card is too. Save it under
-          Sharing and send it to the officers who seal bundles for you.
+          Sharing and send it to the officers who seal bundles for you: what is sealed for the old
+          card no longer opens here.
         </li>
         <li>
           Copies that you made yourself elsewhere are as they were. Delete those that you can reach.
