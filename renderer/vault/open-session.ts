@@ -77,9 +77,10 @@ export interface Session {
   newEpoch(names: readonly KeyName[], now: number): Promise<Result<null>>;
   /**
    * Fresh keys of the profile and of everything: what opened the vault before opens nothing that is written from then
-   * on. Errors as of `newEpoch`.
+   * on. `make` is called once no commit can come any more before the new keys sign: up to which one the old keys are
+   * believed is part of the renewal. Errors as of `newEpoch`.
    */
-  renew(renewal: Renewal, now: number): Promise<Result<null>>;
+  renew(make: () => Promise<Renewal>, now: number): Promise<Result<null>>;
   /** Finishes an epoch that was interrupted; makes both generations of the header alike. Errors as of `newEpoch`. */
   resume(now: number): Promise<Result<null>>;
   readonly slots: readonly Keyslot[];
@@ -222,9 +223,9 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
         const announced = await custody.announce(names, head);
         return announced.ok ? finishEpoch(now) : announced;
       }),
-    renew: (renewal, now) =>
+    renew: (make, now) =>
       alone(async () => {
-        const announced = await custody.announce(KEY_NAMES, head, renewal);
+        const announced = await custody.announce(KEY_NAMES, head, await make());
         return announced.ok ? finishEpoch(now) : announced;
       }),
     resume: (now) =>

@@ -95,7 +95,7 @@ describe('a renewal', () => {
     const disk = copyOf(made);
     const session = must(await unlock(placesOn(disk), oldKey));
     const { renewal: next, key } = await renewal(session);
-    must(await session.renew(next, NOW));
+    must(await session.renew(async () => next, NOW));
     must(await session.commit([added(somebody('Berta'))], 'added', NOW));
     must(await session.close());
     expect(await unlock(placesOn(disk), oldKey)).toEqual(fail('vault/recovery-wrong'));
@@ -105,11 +105,29 @@ describe('a renewal', () => {
     expect(must(await again.verifyTrail()).commits).toBe(3);
   });
 
+  it('believes a change that was under way when it was asked for', async () => {
+    const disk = copyOf(made);
+    const session = must(await unlock(placesOn(disk), oldKey));
+    let key = '';
+    const changed = session.commit([added(somebody('Berta'))], 'added', NOW);
+    const renewed = session.renew(async () => {
+      const next = await renewal(session);
+      ({ key } = next);
+      return next.renewal;
+    }, NOW);
+    must(await changed);
+    must(await renewed);
+    must(await session.close());
+    const again = must(await unlock(placesOn(disk), key));
+    expect(again.state.count('person')).toBe(2);
+    expect((await again.verifyTrail()).ok).toBe(true);
+  });
+
   it('is safe from an old key file put back with the old secret', async () => {
     const disk = copyOf(made);
     const session = must(await unlock(placesOn(disk), oldKey));
     const { renewal: next } = await renewal(session);
-    must(await session.renew(next, NOW));
+    must(await session.renew(async () => next, NOW));
     must(await session.commit([added(somebody('Berta'))], 'added', NOW));
     must(await session.close());
     disk.headers = copyOf(made).headers;
@@ -129,7 +147,7 @@ describe('a renewal', () => {
       const disk = copyOf(made);
       const session = must(await unlock(failing(disk, nth, took), oldKey));
       const { renewal: next, key } = await renewal(session);
-      expect((await session.renew(next, NOW)).ok).toBe(false);
+      expect((await session.renew(async () => next, NOW)).ok).toBe(false);
       const begun = nth > 1 || took;
       const again = must(await unlock(placesOn(disk), begun ? key : oldKey));
       must(await again.resume(NOW));
@@ -152,7 +170,7 @@ describe('a copy that is sealed anew', () => {
     must(await session.commit([added(berta)], 'added', NOW));
     const copy = must(await session.snapshot());
     const { renewal: next, key } = await renewal(session);
-    must(await session.renew(next, NOW));
+    must(await session.renew(async () => next, NOW));
     const anew = must(await reseal(copy, { session, erased: [anna.id], now: NOW }));
     expect(anew.head).toEqual(copy.head);
 

@@ -47,8 +47,8 @@ export async function makeNewWays(wanted: NewWaysWanted): Promise<NewWays> {
 }
 
 /**
- * The renewal that opens in these ways. No change may come between this and `session.renew`: what the keys of today sign
- * after it is not believed. The profile key is wiped.
+ * The renewal that opens in these ways, for `session.renew` to ask for: what the keys of today sign after this is not
+ * believed. Whoever asked wipes the profile key.
  */
 export async function renewalOf(
   { profileKey, slots }: NewWays,
@@ -57,6 +57,5 @@ export async function renewalOf(
 ): Promise<Renewal> {
   const renewed = await renewProfile(profile.secret(), owner, state.revision);
   const sealedProfile = await sealProfile(profileKey, renewed);
-  wipe(profileKey);
   return { profile: renewed, sealedProfile, slots };
 }

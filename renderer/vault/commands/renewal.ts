@@ -74,10 +74,11 @@ export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed },
   if (!right.ok) return right;
   // Its keys serve once: whatever fails now, another try begins with others.
   desk.renewal = null;
-  const renewal = await renewalOf(ways, owner, session);
-  const renewed = await session.renew(renewal, now);
+  const before = session.sealedProfile;
+  const renewed = await session.renew(() => renewalOf(ways, owner, session), now);
+  wipe(ways.profileKey);
   // Once the header is the new one the renewal is in force; what is left of it is finished at the next unlock.
-  if (!renewed.ok && session.sealedProfile !== renewal.sealedProfile) return renewed;
+  if (!renewed.ok && session.sealedProfile === before) return renewed;
   desk.sheet = null;
   desk.undo = [];
   desk.redo = [];
@@ -110,6 +111,7 @@ function changesOf(
 }
 
 export const renewalDrop: Command<'renewal.drop'> = (_asked, { desk }) => {
+  if (desk.renewal) wipe(desk.renewal.ways.profileKey);
   desk.renewal = null;
   desk.sheet = null;
   return ok(null);
