@@ -34,9 +34,7 @@ function storeOver(db: Tables): Store {
   return {
     pages: () => db.pages.toArray(),
     commits: () => db.commits.orderBy('sequence').toArray(),
-    async append(row) {
-      await db.commits.add(row);
-    },
+    append: (row) => appendTo(db.backendDB(), row),
     async fold({ put, drop, through, draftsBefore }) {
       const tables = draftsBefore > 0 ? [db.pages, db.commits, db.drafts] : [db.pages, db.commits];
       await db.transaction('rw', tables, async () => {
@@ -53,4 +51,16 @@ function storeOver(db: Tables): Store {
     dropDraft: (key) => db.drafts.delete(key),
     close: () => db.close(),
   };
+}
+
+/** One strict transaction, asked to commit at once: Dexie's would first wait for the answer to the row. */
+function appendTo(db: IDBDatabase, row: CommitRow): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const work = db.transaction('commits', 'readwrite', { durability: 'strict' });
+    const refuse = () => reject(work.error ?? new Error('a change was not stored'));
+    work.addEventListener('complete', () => resolve());
+    work.addEventListener('abort', refuse);
+    work.objectStore('commits').add(row);
+    work.commit();
+  });
 }

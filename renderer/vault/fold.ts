@@ -6,10 +6,11 @@ import type { Compartment } from '../domain/kinds.ts';
 import type { Bytes } from './bytes.ts';
 import type { KeyName, Keyring } from './keys.ts';
 import type { Author, Head } from './log.ts';
-import { type Page, type PageItem, decodePage, encodePage, encodeSegment } from './page.ts';
+import { type Page, type PageItem, decodePage, encodePage } from './page.ts';
 import { type PageEntry, type Root, sealPage, sealRoot } from './root.ts';
 import type { Search } from './search.ts';
-import { type Entry, type LiveState, bodyOf } from './state.ts';
+import { type Run, encodeSegment } from './segment.ts';
+import { type Entry, type LiveState, bodyOf, revisionOf } from './state.ts';
 import type { PageRow } from './store.ts';
 import { type Trail, toPageItem } from './trail.ts';
 
@@ -125,6 +126,7 @@ async function sealAll(
         sorts: entries.map(({ sort }) => sort),
         facts: entries.map(({ facts }) => facts),
         texts,
+        homes: homesOf(entries, written),
       });
       await add(segment, 'segment', compartment, plain);
     }
@@ -167,6 +169,22 @@ function* trailPages(items: readonly PageItem[]): Iterable<PageItem[]> {
     size += item.body.length;
   }
   if (page.length > 0) yield page;
+}
+
+/** Where entries will lie when what was written is durable. */
+function homesOf(entries: readonly Entry[], written: readonly Written[]): Run[] {
+  const moved = new Map<Entry, { page: string; index: number }>();
+  for (const { key, entries: members } of written)
+    members.forEach((member, index) => moved.set(member, { page: key, index }));
+  const homes: Run[] = [];
+  for (const entry of entries) {
+    const { page, index } = moved.get(entry) ?? { page: entry.home ?? '', index: entry.index };
+    const last = homes.at(-1);
+    if (last && last.page === page && last.first + last.count === index)
+      homes[homes.length - 1] = { ...last, count: last.count + 1 };
+    else homes.push({ page, first: index, count: 1 });
+  }
+  return homes;
 }
 
 /** Moves entries to their new pages; those that changed meanwhile leave their new page dirty. */
@@ -232,7 +250,7 @@ function* chunksOf(
       size = 0;
       limit = PAGE_BYTES;
     }
-    chunk.items.push({ id: entry.id, revision: entry.revision, body });
+    chunk.items.push({ id: entry.id, revision: revisionOf(entry), body });
     chunk.members.push(entry);
     size += body.length;
   }

@@ -3,10 +3,12 @@ import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import type { HeaderBody } from './header.ts';
 import type { Keyring } from './keys.ts';
 import { type Head, readCommit } from './log.ts';
-import { decodePage, decodeSegment } from './page.ts';
+import { unpack, unpackNow } from './packing.ts';
+import { decodePage, pageLater } from './page.ts';
 import type { Signers } from './profile.ts';
-import { ROOT_KEY, type Root, openPage, openRoot } from './root.ts';
+import { type PageEntry, ROOT_KEY, type Root, openPacked, openRoot } from './root.ts';
 import { type Search, makeSearch } from './search.ts';
+import { decodeSegment } from './segment.ts';
 import { type LiveState, makeState } from './state.ts';
 import type { CommitRow, PageRow, Store } from './store.ts';
 import { type Trail, itemSigned, makeTrail } from './trail.ts';
@@ -93,7 +95,10 @@ async function readRows(
   }
 }
 
-/** Segments first, because lists and search need no more; then the pages, which are not parsed. */
+/**
+ * Every page passes its seal before any is believed. Segments are unpacked at once, for lists and search; a page of
+ * records stays packed until one of them is touched.
+ */
 async function loadPages(
   root: Root,
   rows: ReadonlyMap<string, PageRow>,
@@ -102,22 +107,30 @@ async function loadPages(
   state: LiveState,
   trail: Trail,
 ): Promise<Result<null>> {
-  for (const holds of ['segment', 'records', 'trail'] as const) {
-    const listed = root.pages.filter((page) => page.holds === holds);
-    const plains = await Promise.all(
-      listed.map((page) => openPage(keys, vaultId, page, rows.get(page.key))),
-    );
-    for (const [at, plain] of plains.entries()) {
-      const key = listed[at]?.key ?? '';
-      if (!plain) return fail('vault/store-damaged', { what: 'page' });
-      if (holds === 'segment') state.loadSegment(decodeSegment(plain));
-      else if (holds === 'trail') trail.addPage(decodePage(plain));
-      else if (!state.loadPage(key, decodePage(plain)))
-        return fail('vault/store-damaged', { what: 'page' });
+  const damaged = fail('vault/store-damaged', { what: 'page' });
+  const listed = [...root.pages].sort((a, b) => ORDER[a.holds] - ORDER[b.holds]);
+  const unsealed = listed.map((page) => openPacked(keys, vaultId, page, rows.get(page.key)));
+  const named = new Set<string>();
+  for (const [at, { key, holds }] of listed.entries()) {
+    const packed = await unsealed[at];
+    if (!packed) return damaged;
+    if (holds === 'segment') {
+      const segment = decodeSegment(await unpack(packed));
+      state.loadSegment(segment);
+      for (const { page } of segment.homes ?? []) named.add(page);
+    } else if (holds === 'trail') {
+      trail.addPage(pageLater(() => unpackNow(packed)));
+    } else {
+      const later = named.delete(key);
+      const page = later ? pageLater(() => unpackNow(packed)) : decodePage(await unpack(packed));
+      if (!state.loadPage(key, page)) return damaged;
     }
   }
-  return ok(null);
+  return named.size === 0 ? ok(null) : damaged;
 }
+
+/** Segments first: they say what lies in the pages. */
+const ORDER: Readonly<Record<PageEntry['holds'], number>> = { segment: 0, records: 1, trail: 2 };
 
 async function loadCommits(
   rows: readonly CommitRow[],

@@ -62,15 +62,17 @@ export async function writeCommit(
     const place = placeOf(author.vaultId, name, epoch, generation, row, sequence);
     return { epoch, bytes: await seal(key, place, await pack(utf8(text), 'commit')) };
   };
-  const envelope = await sealPart('trail', 'envelope', envelopeText);
-  const parts: CommitRow['parts'][number][] = [];
-  let size = envelopeText.length;
-  for (const [compartment, part] of byCompartment(changes)) {
-    const text = JSON.stringify(part);
-    size += text.length;
-    const sealed = await sealPart(compartment, 'part', text);
-    parts.push({ compartment, ...sealed });
-  }
+  const texts = [...byCompartment(changes)].map(
+    ([compartment, part]) => [compartment, JSON.stringify(part)] as const,
+  );
+  const [envelope, ...parts] = await Promise.all([
+    sealPart('trail', 'envelope', envelopeText),
+    ...texts.map(async ([compartment, text]) => ({
+      compartment,
+      ...(await sealPart(compartment, 'part', text)),
+    })),
+  ]);
+  const size = texts.reduce((sum, [, text]) => sum + text.length, envelopeText.length);
   const unsigned = {
     sequence,
     generation,

@@ -1,7 +1,6 @@
 /**
  * A page before it is packed: u32 count, u32 length of the id block, the ids (UTF-8, a line each), the records'
  * revisions (float64), the bodies' lengths (u32), then the bodies (JSON), parsed only when a record is touched.
- * A segment: u32 count, then four blocks (u32 length, UTF-8, a line for each record): ids, sort keys, facts, search text.
  */
 import { type Bytes, fromUtf8, utf8 } from './bytes.ts';
 
@@ -52,43 +51,20 @@ export function decodePage(bytes: Bytes): Page {
   };
 }
 
-/** What lists and search need of a record, without its body. No value holds a line break. */
-export interface Segment {
-  readonly ids: readonly string[];
-  readonly sorts: readonly string[];
-  readonly facts: readonly string[];
-  readonly texts: readonly string[];
-}
-
-export function encodeSegment(segment: Segment): Bytes {
-  const blocks = [segment.ids, segment.sorts, segment.facts, segment.texts].map((lines) =>
-    utf8(lines.join('\n')),
-  );
-  const whole = new Uint8Array(4 + blocks.reduce((sum, block) => sum + 4 + block.length, 0));
-  const view = new DataView(whole.buffer);
-  view.setUint32(0, segment.ids.length);
-  let at = 4;
-  for (const block of blocks) {
-    view.setUint32(at, block.length);
-    whole.set(block, at + 4);
-    at += 4 + block.length;
-  }
-  return whole;
-}
-
-export function decodeSegment(bytes: Bytes): Segment {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const count = view.getUint32(0);
-  let at = 4;
-  const block = () => {
-    const length = view.getUint32(at);
-    const lines = linesOf(fromUtf8(bytes.subarray(at + 4, at + 4 + length)), count);
-    at += 4 + length;
-    return lines;
+/** A page whose bytes are unpacked when one of its records is first touched. */
+export function pageLater(unpacked: () => Bytes): Page {
+  let awake: Page | null = null;
+  const page = () => (awake ??= decodePage(unpacked()));
+  return {
+    get ids() {
+      return page().ids;
+    },
+    revision: (index) => page().revision(index),
+    body: (index) => page().body(index),
   };
-  return { ids: block(), sorts: block(), facts: block(), texts: block() };
 }
 
-function linesOf(text: string, count: number): string[] {
+/** The lines of a block of `count` lines; none is no line, one is a line that may be empty. */
+export function linesOf(text: string, count: number): string[] {
   return count === 0 ? [] : text.split('\n');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importKey } from './aes-key.ts';
 import { frame, randomBytes, toHex, utf8 } from './bytes.ts';
-import { pack, padme, unpack } from './packing.ts';
+import { pack, padme, unpack, unpackNow } from './packing.ts';
 import { type Place, seal, unseal } from './sealing.ts';
 
 const place: Place = {
@@ -92,7 +92,10 @@ describe('packing', () => {
       const packed = await pack(plain, 'commit');
       expect(packed.length % 4096).toBe(0);
       expect(await unpack(packed)).toEqual(plain);
-      expect(await unpack(await pack(plain, 'page'))).toEqual(plain);
+      expect(unpackNow(packed)).toEqual(plain);
+      const page = await pack(plain, 'page');
+      expect(await unpack(page)).toEqual(plain);
+      expect(unpackNow(page)).toEqual(plain);
     }
   });
 

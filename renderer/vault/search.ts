@@ -5,6 +5,7 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import type { Kind } from '../domain/kinds.ts';
 import { normalText } from './normal-text.ts';
+import { type Narrowing, narrowing } from './narrowing.ts';
 
 const fuzzy = new uFuzzy({
   // SingleError; a const enum of the library that isolated modules cannot read.
@@ -16,8 +17,12 @@ const fuzzy = new uFuzzy({
 });
 const RANKED = 1_000;
 const REORDERED = 3;
+/** uFuzzy forgives no slip in so few letters. */
+const EXACT_BELOW = 3;
 
 export interface Search {
+  /** Takes many at once that were not there before. */
+  load(kind: Kind, ids: readonly string[], texts: readonly string[]): void;
   put(id: string, kind: Kind, text: string): void;
   drop(id: string, kind: Kind): void;
   /** The normalised text kept for a record. */
@@ -27,9 +32,11 @@ export interface Search {
 }
 
 interface Index {
-  readonly ids: string[];
-  readonly texts: string[];
-  readonly places: Map<string, number>;
+  ids: string[];
+  texts: string[];
+  /** Worked out when a record is first asked for. */
+  places: Map<string, number> | null;
+  readonly narrow: Narrowing;
 }
 
 export function makeSearch(): Search {
@@ -37,68 +44,103 @@ export function makeSearch(): Search {
   const indexOf = (kind: Kind): Index => {
     const known = indexes.get(kind);
     if (known) return known;
-    const fresh: Index = { ids: [], texts: [], places: new Map() };
+    const fresh: Index = { ids: [], texts: [], places: null, narrow: narrowing() };
     indexes.set(kind, fresh);
     return fresh;
   };
 
   return {
+    load(kind, ids, texts) {
+      const index = indexOf(kind);
+      index.ids = [...index.ids, ...ids];
+      index.texts = [...index.texts, ...texts];
+      index.places = null;
+      index.narrow.forget();
+    },
+
     put(id, kind, text) {
-      const { ids, texts, places } = indexOf(kind);
-      const place = places.get(id) ?? ids.length;
+      const index = indexOf(kind);
+      const places = placesOf(index);
+      const place = places.get(id) ?? index.ids.length;
       places.set(id, place);
-      ids[place] = id;
-      texts[place] = text;
+      index.ids[place] = id;
+      index.texts[place] = text;
+      index.narrow.forget();
     },
 
     drop(id, kind) {
-      const { ids, texts, places } = indexOf(kind);
+      const index = indexOf(kind);
+      const places = placesOf(index);
       const place = places.get(id);
       if (place === undefined) return;
+      index.narrow.forget();
       places.delete(id);
-      const lastId = ids.pop();
-      const lastText = texts.pop();
+      const lastId = index.ids.pop();
+      const lastText = index.texts.pop();
       if (lastId === undefined || lastText === undefined) return;
       if (lastId === id) return;
-      ids[place] = lastId;
-      texts[place] = lastText;
+      index.ids[place] = lastId;
+      index.texts[place] = lastText;
       places.set(lastId, place);
     },
 
     text(id, kind) {
-      const { texts, places } = indexOf(kind);
-      return texts[places.get(id) ?? -1] ?? '';
+      const index = indexOf(kind);
+      return index.texts[placesOf(index).get(id) ?? -1] ?? '';
     },
 
     find(text, kinds, limit) {
       const needle = normalText(text);
-      const found = kinds.flatMap((kind) => {
-        const { ids, texts } = indexOf(kind);
-        return matches(texts, needle).map((place) => ids[place] ?? '');
-      });
+      const found: string[] = [];
+      for (const kind of kinds) {
+        const index = indexOf(kind);
+        for (const place of matches(index, needle, limit - found.length))
+          found.push(index.ids[place] ?? '');
+      }
       return found.slice(0, limit);
     },
   };
 }
 
-/** Places in `texts` that match every word of the needle, best first. */
-function matches(texts: string[], needle: string): number[] {
+function placesOf(index: Index): Map<string, number> {
+  return (index.places ??= new Map(index.ids.map((id, place) => [id, place])));
+}
+
+/** Places that match every word of the needle, best first; as many as `limit` are enough. */
+function matches({ texts, narrow }: Index, needle: string, limit: number): number[] {
   const words = needle.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const latin = words.filter((word) => /^[a-z0-9]+$/.test(word));
   const others = words.filter((word) => !latin.includes(word));
   if (others.length === 0) {
-    return latin.length === 0 ? texts.map((_, place) => place) : slipping(texts, latin);
+    return latin.length === 0
+      ? texts.slice(0, limit).map((_, place) => place)
+      : slipping(texts, latin, narrow.places(texts, needle, latin), limit);
   }
-  const kept = containing(texts, others);
-  if (latin.length === 0) return kept;
-  const among = kept.flatMap((place) => texts[place] ?? []);
-  return slipping(among, latin).flatMap((at) => kept[at] ?? []);
+  const kept = containing(texts, others, null, Infinity);
+  return latin.length === 0 ? kept : slipping(texts, latin, kept, limit);
 }
 
-/** Places in `texts` that match every Latin word, a slip each forgiven, best first. */
-function slipping(texts: string[], words: string[]): number[] {
+/** Places among `among` (all, where null) that match every Latin word, a slip each forgiven, best first. */
+function slipping(
+  texts: string[],
+  words: string[],
+  among: readonly number[] | null,
+  limit: number,
+): number[] {
+  if (words.every((word) => word.length < EXACT_BELOW)) {
+    // No slip is forgiven: once there are too many to rank, all that is wanted are found.
+    const most = Math.max(limit, RANKED + 1);
+    const exact = containing(texts, words, among, most);
+    if (exact.length > RANKED) return exact;
+    among = exact;
+  }
+  const needle = words.join(' ');
   const reordered = words.length > 1 && words.length <= REORDERED ? REORDERED : 0;
-  const [places, info, order] = fuzzy.search(texts, words.join(' '), reordered, RANKED);
+  // uFuzzy takes what it is given for one word as found already, and narrows it down itself for several.
+  const given = among && [...among];
+  const filtered = given && reordered === 0 ? fuzzy.filter(texts, needle, given) : given;
+  if (filtered?.length === 0) return [];
+  const [places, info, order] = fuzzy.search(texts, needle, reordered, RANKED, filtered);
   if (!places) return [];
   if (!info || !order) return byCloseness(texts, places, words);
   return order.flatMap((at) => info.idx[at] ?? []);
@@ -106,15 +148,28 @@ function slipping(texts: string[], words: string[]): number[] {
 
 /** Too many to rank one by one: those with the words as they were typed before those with a slip. */
 function byCloseness(texts: string[], places: number[], words: string[]): number[] {
-  const exact = places.filter((place) => words.every((word) => texts[place]?.includes(word)));
-  const others = new Set(exact);
-  return [...exact, ...places.filter((place) => !others.has(place))];
+  const exact: number[] = [];
+  const near: number[] = [];
+  for (const place of places) {
+    const text = texts[place] ?? '';
+    (words.every((word) => text.includes(word)) ? exact : near).push(place);
+  }
+  return [...exact, ...near];
 }
 
-function containing(texts: string[], words: string[]): number[] {
+/** Places among `among` (all, where null) whose texts have every word as it stands; at most `most`. */
+function containing(
+  texts: readonly string[],
+  words: readonly string[],
+  among: readonly number[] | null,
+  most: number,
+): number[] {
   const places: number[] = [];
-  texts.forEach((text, place) => {
+  const count = among?.length ?? texts.length;
+  for (let at = 0; at < count && places.length < most; at += 1) {
+    const place = among?.[at] ?? at;
+    const text = texts[place] ?? '';
     if (words.every((word) => text.includes(word))) places.push(place);
-  });
+  }
   return places;
 }

@@ -4,7 +4,8 @@ import { makeId } from '../domain/ids.ts';
 import type { AnyRecord } from '../domain/kinds.ts';
 import { type Person, blankPerson } from '../domain/person.ts';
 import { utf8 } from './bytes.ts';
-import { decodePage, decodeSegment, encodePage, encodeSegment } from './page.ts';
+import { decodePage, encodePage, pageLater } from './page.ts';
+import { decodeSegment, encodeSegment } from './segment.ts';
 import { makeSearch } from './search.ts';
 import { makeState } from './state.ts';
 import { kindOfId, summarise } from './summary.ts';
@@ -64,6 +65,7 @@ describe('the state', () => {
       sorts: [summary.sort],
       facts: [summary.facts],
       texts: [text],
+      homes: null,
     });
     const page = decodePage(
       encodePage([{ id: ann.id, revision: 2 ** 40, body: utf8(JSON.stringify(ann)) }]),
@@ -71,6 +73,44 @@ describe('the state', () => {
     expect(state.loadPage('people-1', page)).toBe(true);
     expect(state.get(ann.id)).toEqual({ record: ann, revision: 2 ** 40 });
     expect(state.summary(ann.id)).toMatchObject(summary);
+  });
+
+  it('leaves a page packed until one of its records is touched, where a segment says what lies in it', () => {
+    const state = makeState(makeSearch());
+    const people = [somebody(1, 'Ann'), somebody(2, 'Ben'), somebody(3, 'Cai')];
+    const summaries = people.map((person) => summarise(person));
+    state.loadSegment({
+      ids: people.map(({ id }) => id),
+      sorts: summaries.map(({ summary }) => summary.sort),
+      facts: summaries.map(({ summary }) => summary.facts),
+      texts: summaries.map(({ text }) => text),
+      homes: [
+        { page: 'people-2', first: 1, count: 1 },
+        { page: 'people-1', first: 0, count: 1 },
+        { page: 'people-2', first: 0, count: 1 },
+      ],
+    });
+    const unpacked: string[] = [];
+    const pageOf = (key: string, held: readonly Person[]) =>
+      pageLater(() => {
+        unpacked.push(key);
+        return encodePage(
+          held.map((person, at) => ({
+            id: person.id,
+            revision: at + 7,
+            body: utf8(JSON.stringify(person)),
+          })),
+        );
+      });
+    const [ann, ben, cai] = people as [Person, Person, Person];
+    expect(state.loadPage('people-1', pageOf('people-1', [ben]))).toBe(true);
+    expect(state.loadPage('people-2', pageOf('people-2', [cai, ann]))).toBe(true);
+    expect(state.sorted('person').map(({ id }) => id)).toEqual(people.map(({ id }) => id));
+    expect(unpacked).toEqual([]);
+    expect(state.get(ann.id)).toEqual({ record: ann, revision: 8 });
+    expect(state.get(cai.id)).toEqual({ record: cai, revision: 7 });
+    expect(unpacked).toEqual(['people-2']);
+    expect(state.get(ben.id)).toEqual({ record: ben, revision: 7 });
   });
 
   it('refuses a page with a record that no segment knows', () => {
@@ -103,9 +143,36 @@ describe('pages and segments', () => {
       }));
       expect(read).toEqual(part);
     }
-    const segment = { ids: ['a', 'b'], sorts: ['', 'ż'], facts: ['x y', ''], texts: ['山', ''] };
+    const segment = {
+      ids: ['a', 'b', 'c'],
+      sorts: ['', 'ż', 'z'],
+      facts: ['x y', '', ''],
+      texts: ['山 2', '', 'plain'],
+      homes: [
+        { page: 'people-1', first: 3, count: 2 },
+        { page: 'people-2', first: 0, count: 1 },
+      ],
+    };
     expect(decodeSegment(encodeSegment(segment))).toEqual(segment);
-    const none = { ids: [], sorts: [], facts: [], texts: [] };
+    // Format 1, as it was kept before the texts beyond ASCII stood apart.
+    const first = new Uint8Array(4 + 4 * 4 + 3 + 3 + 3 + 7);
+    const view = new DataView(first.buffer);
+    view.setUint32(0, 2);
+    let at = 4;
+    for (const block of ['a\nb', 'x\ny', 'f\n', '山\nann']) {
+      const bytes = utf8(block);
+      view.setUint32(at, bytes.length);
+      first.set(bytes, at + 4);
+      at += 4 + bytes.length;
+    }
+    expect(decodeSegment(first.subarray(0, at))).toEqual({
+      ids: ['a', 'b'],
+      sorts: ['x', 'y'],
+      facts: ['f', ''],
+      texts: ['山', 'ann'],
+      homes: null,
+    });
+    const none = { ids: [], sorts: [], facts: [], texts: [], homes: [] };
     expect(decodeSegment(encodeSegment(none))).toEqual(none);
   });
 });

@@ -8,13 +8,15 @@ import {
 } from '../domain/kinds.ts';
 import { type Bytes, fromUtf8, utf8 } from './bytes.ts';
 import type { Change } from './log.ts';
-import type { Page, Segment } from './page.ts';
+import type { Page } from './page.ts';
 import type { Search } from './search.ts';
+import type { Run, Segment } from './segment.ts';
 import { type Summary, kindOfId, summarise } from './summary.ts';
 
 /** A record, as its parsed self or as a place in a page. Replaced by every change, never altered by one. */
 export interface Entry extends Summary {
-  revision: number;
+  /** Of what was changed since the last fold; what lies in a page has its revision there (`revisionOf`). */
+  readonly revision: number;
   record: AnyRecord | null;
   page: Page | null;
   index: number;
@@ -41,7 +43,12 @@ export interface VaultState {
 
 /** The state as the session and the fold work on it. */
 export interface LiveState extends VaultState {
+  /** Takes a segment; its records become entries when one of their compartment is first asked for. */
   loadSegment(segment: Segment): void;
+  /**
+   * Takes a page of records. It is not touched when a segment says what lies in it; otherwise (format 1) it says so
+   * itself, and the answer is false when no segment knows one of its records.
+   */
   loadPage(key: string, page: Page): boolean;
   apply(changes: readonly Change[], sequence: number): void;
   entry(id: string): Entry | undefined;
@@ -50,14 +57,45 @@ export interface LiveState extends VaultState {
 }
 
 const RESORT_ABOVE = 50;
+const NOWHERE = { page: null, index: 0, home: null };
 
 /** An empty state; every change also reaches the search. */
 export function makeState(search: Search): LiveState {
   const kinds = new Map<Kind, Map<string, Entry>>();
   const orders = new Map<Kind, Entry[]>();
+  const asleep = new Map<Compartment, Segment>();
+  const pages = new Map<string, Page>();
+  /** Pages of which a segment says what lies in them. */
+  const named = new Set<string>();
   const dirt: Dirt = { pages: new Set(), compartments: new Set() };
 
+  const wake = (compartment: Compartment) => {
+    const segment = asleep.get(compartment);
+    if (!segment) return;
+    asleep.delete(compartment);
+    const { ids, sorts, facts, homes } = segment;
+    const place = placesIn(homes ?? [], pages);
+    for (const run of kindsIn(ids)) {
+      const map = mapOf(run.kind);
+      for (let at = run.from; at < run.to; at += 1) {
+        const id = ids[at] ?? '';
+        const { page, index, home } = place();
+        map.set(id, {
+          id,
+          kind: run.kind,
+          sort: sorts[at] ?? '',
+          facts: facts[at] ?? '',
+          revision: 0,
+          record: null,
+          page,
+          index,
+          home,
+        });
+      }
+    }
+  };
   const mapOf = (kind: Kind): Map<string, Entry> => {
+    wake(COMPARTMENT_OF[kind]);
     const known = kinds.get(kind);
     if (known) return known;
     const fresh = new Map<string, Entry>();
@@ -102,7 +140,7 @@ export function makeState(search: Search): LiveState {
     entry,
     get(id) {
       const found = entry(id);
-      return found && { record: recordOf(found), revision: found.revision };
+      return found && { record: recordOf(found), revision: revisionOf(found) };
     },
     *all<K extends Kind>(kind: K) {
       // The map of a kind holds records of that kind only, by their ids' prefix.
@@ -121,38 +159,28 @@ export function makeState(search: Search): LiveState {
     apply(changes, sequence) {
       for (const one of changes) change(one, sequence, changes.length > RESORT_ABOVE);
     },
-    loadSegment({ ids, sorts, facts, texts }) {
-      ids.forEach((id, at) => {
-        const kind = kindOfId(id);
-        if (!kind) throw new Error('an id without a kind in a segment');
-        const sort = sorts[at] ?? '';
-        const fact = facts[at] ?? '';
-        mapOf(kind).set(id, {
-          id,
-          kind,
-          sort,
-          facts: fact,
-          revision: 0,
-          record: null,
-          page: null,
-          index: 0,
-          home: null,
-        });
-        search.put(id, kind, texts[at] ?? '');
-      });
+    loadSegment(segment) {
+      const { ids, texts, homes } = segment;
+      const [first] = kindsIn(ids);
+      if (!first) return;
+      for (const { kind, from, to } of kindsIn(ids))
+        search.load(kind, ids.slice(from, to), texts.slice(from, to));
+      asleep.set(COMPARTMENT_OF[first.kind], segment);
+      for (const { page } of homes ?? []) named.add(page);
     },
     loadPage(key, page) {
+      if (named.has(key)) {
+        pages.set(key, page);
+        return true;
+      }
       return page.ids.every((id, index) => {
         const found = entry(id);
-        if (!found) return false;
-        found.page = page;
-        found.index = index;
-        found.home = key;
-        found.revision = page.revision(index);
-        return true;
+        if (found) Object.assign(found, { page, index, home: key });
+        return found !== undefined;
       });
     },
     entriesOf(compartment) {
+      wake(compartment);
       const found: Entry[] = [];
       for (const [kind, map] of kinds)
         if (COMPARTMENT_OF[kind] === compartment) for (const one of map.values()) found.push(one);
@@ -164,6 +192,11 @@ export function makeState(search: Search): LiveState {
 /** The record's JSON: the page's own bytes when it was not changed since. */
 export function bodyOf(entry: Entry): Bytes {
   return entry.page ? entry.page.body(entry.index) : utf8(JSON.stringify(entry.record));
+}
+
+/** The sequence of the commit that the record is of. */
+export function revisionOf(entry: Entry): number {
+  return entry.page ? entry.page.revision(entry.index) : entry.revision;
 }
 
 function recordOf(entry: Entry): AnyRecord {
@@ -191,4 +224,37 @@ function placeIn(order: readonly Entry[], entry: Summary): number {
     else high = middle;
   }
   return low;
+}
+
+/** Stretches of ids of one kind. */
+function* kindsIn(ids: readonly string[]): Iterable<{ kind: Kind; from: number; to: number }> {
+  let from = 0;
+  let prefix = '';
+  for (let to = 0; to <= ids.length; to += 1) {
+    const id = ids[to];
+    if (id?.startsWith(prefix) && prefix !== '') continue;
+    const kind = kindOfId(ids[from] ?? '');
+    if (to > from && !kind) throw new Error('an id without a kind in a segment');
+    if (to > from && kind) yield { kind, from, to };
+    from = to;
+    prefix = id?.slice(0, id.indexOf('_') + 1) ?? '';
+  }
+}
+
+/** Answers, call by call, where each record of a segment lies. */
+function placesIn(
+  homes: readonly Run[],
+  pages: ReadonlyMap<string, Page>,
+): () => Pick<Entry, 'page' | 'index' | 'home'> {
+  let [run, at, offset] = [homes[0], 0, 0];
+  return () => {
+    while (run && offset === run.count) {
+      at += 1;
+      [run, offset] = [homes[at], 0];
+    }
+    if (!run) return NOWHERE;
+    const page = pages.get(run.page) ?? null;
+    offset += 1;
+    return { page, index: run.first + offset - 1, home: run.page };
+  };
 }

@@ -189,6 +189,8 @@ export async function unlockVault(
   if (!headers.ok) return headers;
   const tries = openerOf(opener);
   if (!tries.ok) return tries;
+  const { vaultId } = headers.value[0].body;
+  const ahead = readAhead(stores, vaultId);
   let failure: Result<never> | null = null;
   for (const header of headers.value) {
     const opened = await openHeader(header, tries.value);
@@ -196,10 +198,14 @@ export async function unlockVault(
       // A generation that could not be opened may have been the newest: the next one written goes above all.
       const generation = Math.max(...headers.value.map(({ body }) => body.generation));
       const alike = headers.value.every(({ body }) => sameWaysIn(body, header.body));
-      return openVault({ host, stores }, { ...opened.value, generation, alike }, damaged);
+      const isThis = header.body.vaultId === vaultId;
+      const rows = isThis ? ahead : readAhead(stores, header.body.vaultId);
+      if (!isThis) letGo(ahead);
+      return openVault(host, rows, { ...opened.value, generation, alike }, damaged);
     }
     failure ??= opened;
   }
+  letGo(ahead);
   return failure ?? fail('vault/header-damaged');
 }
 
@@ -233,21 +239,46 @@ function sameWaysIn(one: HeaderBody, other: HeaderBody): boolean {
   return ways(one) === ways(other);
 }
 
-async function openVault(
-  { host, stores }: VaultPlaces,
-  { header, profile, keys, generation, alike }: OpenedHeader & Generations,
-  damaged: Damaged,
-): Promise<Result<Session>> {
-  const { vaultId, floor } = header;
+/** A store with its rows on their way. */
+type Ahead = Promise<
+  Result<{ readonly store: Store; readonly rows: Pick<Store, 'pages' | 'commits'> }>
+>;
+
+/**
+ * Reads the sealed rows while the keys are still being worked out. Errors: vault/store-closed, vault/store-missing,
+ * vault/store-damaged.
+ */
+async function readAhead(stores: Stores, vaultId: string): Ahead {
   const there = await reached(stores.exists(vaultId));
   if (!there.ok) return there;
   if (!there.value) return fail('vault/store-missing');
   const store = await openOrNull(stores, vaultId);
   if (!store) return fail('vault/store-damaged', { what: 'database' });
+  const [pages, commits] = [store.pages(), store.commits()];
+  // Whoever loads them hears of it when they fail; nobody does when no key opens.
+  for (const rows of [pages, commits]) rows.catch(() => null);
+  return ok({ store, rows: { pages: () => pages, commits: () => commits } });
+}
+
+/** Closes what was read for nothing. */
+function letGo(ahead: Ahead): void {
+  void ahead.then((read) => read.ok && read.value.store.close());
+}
+
+async function openVault(
+  host: HostPort,
+  ahead: Ahead,
+  { header, profile, keys, generation, alike }: OpenedHeader & Generations,
+  damaged: Damaged,
+): Promise<Result<Session>> {
+  const { vaultId, floor } = header;
+  const read = await ahead;
+  if (!read.ok) return read;
+  const { store, rows } = read.value;
   const believed = { vaultId, signers: profile, floor };
-  let loaded: Result<Loaded> = await loadStore(store, keys, believed);
+  let loaded: Result<Loaded> = await loadStore(rows, keys, believed);
   if (!loaded.ok && damaged === 'read-only')
-    loaded = await salvageStore(store, keys, believed, loaded.error);
+    loaded = await salvageStore(rows, keys, believed, loaded.error);
   if (!loaded.ok) {
     store.close();
     return loaded;
