@@ -1,18 +1,20 @@
 /** Figures become rows, and rows become a table that can be read without knowing the program. */
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { OURS, TOPICS } from './topics.mjs';
+import { OURS } from './topics.mjs';
 
 /**
+ * @typedef {import('./topics.mjs').Topic} Topic
  * @typedef {object} Row
  * @property {string} topic
- * @property {number} size contacts in the store
- * @property {number} ours median, milliseconds
- * @property {number} peer median, milliseconds
+ * @property {'ms' | 'MB' | 'syncs'} unit
+ * @property {number} size contacts in the store; 0 where there is none
+ * @property {number} ours median
+ * @property {number} peer median
  * @property {string} peerName
  * @property {number} ratio ours / peer
  * @property {number | null} goal
  * @property {boolean | null} met
- * @property {[number, number]} oursRange least and most, milliseconds
+ * @property {[number, number]} oursRange least and most
  * @property {[number, number]} peerRange
  * @property {number} repetitions
  * @property {boolean} quick
@@ -23,61 +25,69 @@ import { OURS, TOPICS } from './topics.mjs';
 /** @param {string} side @param {string} topic @param {number} size */
 export const timesKey = (side, topic, size) => `${side} ${size} ${topic}`;
 
-/** Rows of one size, for the topics that both sides have figures of. @param {Times} times @param {number} size @param {boolean} quick */
-export function rowsOf(times, size, quick) {
+/**
+ * Rows of one size, for the topics and peers that both sides have figures of.
+ * @param {readonly Topic[]} topics @param {Times} times @param {number} size @param {boolean} quick
+ */
+export function rowsOf(topics, times, size, quick) {
   /** @type {Row[]} */
   const rows = [];
-  for (const { topic, peer, peerName, goal } of TOPICS) {
+  for (const { topic, unit, peers } of topics) {
     const mine = times.get(timesKey(OURS, topic, size)) ?? [];
-    const theirs = times.get(timesKey(peer, topic, size)) ?? [];
-    if (mine.length === 0 || theirs.length === 0) continue;
-    const ratio = median(mine) / median(theirs);
-    rows.push({
-      topic,
-      size,
-      ours: round(median(mine)),
-      peer: round(median(theirs)),
-      peerName,
-      ratio: round(ratio),
-      goal,
-      met: goal === null ? null : ratio <= goal,
-      oursRange: [round(Math.min(...mine)), round(Math.max(...mine))],
-      peerRange: [round(Math.min(...theirs)), round(Math.max(...theirs))],
-      repetitions: Math.min(mine.length, theirs.length),
-      quick,
-    });
+    for (const { side, name, goal } of peers) {
+      const theirs = times.get(timesKey(side, topic, size)) ?? [];
+      if (mine.length === 0 || theirs.length === 0) continue;
+      const ratio = median(mine) / median(theirs);
+      rows.push({
+        topic,
+        unit,
+        size,
+        ours: round(median(mine)),
+        peer: round(median(theirs)),
+        peerName: name,
+        ratio: round(ratio),
+        goal,
+        met: goal === null ? null : ratio <= goal,
+        oursRange: [round(Math.min(...mine)), round(Math.max(...mine))],
+        peerRange: [round(Math.min(...theirs)), round(Math.max(...theirs))],
+        repetitions: Math.min(mine.length, theirs.length),
+        quick,
+      });
+    }
   }
   return rows;
 }
 
-/** A table for each topic. @param {readonly Row[]} rows */
-export function tables(rows) {
+/** A table for each topic. @param {readonly Topic[]} topics @param {readonly Row[]} rows */
+export function tables(topics, rows) {
   const lines = [];
-  for (const { topic, peerName, means } of TOPICS) {
+  for (const { topic, unit, means } of topics) {
     const own = rows.filter((row) => row.topic === topic);
     if (own.length === 0) continue;
-    lines.push('', `${topic} (beside ${peerName})`, `  ${means}`);
-    lines.push(
-      line('contacts', 'ours ms', 'min–max', 'peer ms', 'min–max', 'ratio', 'goal', 'met'),
-    );
-    for (const row of own) {
-      const goal = row.goal === null ? '–' : `≤ ${row.goal.toFixed(2)}`;
-      const met = row.met === null ? '–' : row.met ? 'yes' : 'no';
-      lines.push(
-        line(
-          row.size.toLocaleString('en-GB'),
-          shown(row.ours),
-          row.oursRange.map(shown).join('–'),
-          shown(row.peer),
-          row.peerRange.map(shown).join('–'),
-          row.ratio.toFixed(2),
-          goal,
-          met,
-        ),
-      );
+    lines.push('', `${topic} (${unit})`, `  ${means}`);
+    for (const name of new Set(own.map((row) => row.peerName))) {
+      lines.push(`  beside ${name}`);
+      lines.push(line('contacts', 'ours', 'min–max', 'peer', 'min–max', 'ratio', 'goal', 'met'));
+      for (const row of own.filter((one) => one.peerName === name)) lines.push(cellsOf(row));
     }
   }
   return lines.join('\n');
+}
+
+/** @param {Row} row */
+function cellsOf(row) {
+  const goal = row.goal === null ? '–' : `≤ ${row.goal.toFixed(2)}`;
+  const met = row.met === null ? '–' : row.met ? 'yes' : 'no';
+  return line(
+    row.size === 0 ? '–' : row.size.toLocaleString('en-GB'),
+    shown(row.ours),
+    row.oursRange.map(shown).join('–'),
+    shown(row.peer),
+    row.peerRange.map(shown).join('–'),
+    row.ratio.toFixed(2),
+    goal,
+    met,
+  );
 }
 
 /** The machine, as it is now. @param {{ electron: string, chrome: string }} versions */
@@ -106,9 +116,10 @@ function round(value) {
   return Number(value.toPrecision(4));
 }
 
-/** @param {number} ms */
-function shown(ms) {
-  return ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0);
+/** @param {number} value */
+function shown(value) {
+  if (Number.isInteger(value) && value < 10_000) return value.toFixed(0);
+  return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0);
 }
 
 /** @param {string[]} cells */

@@ -8,7 +8,7 @@ import { type Bytes, frame, fromUtf8, sha256, toHex, utf8 } from './bytes.ts';
 import { KEY_NAMES, type KeyName, type Keyring } from './keys.ts';
 import { pack, unpack } from './packing.ts';
 import { type Place, seal, unseal } from './sealing.ts';
-import { signAs } from './signing.ts';
+import { signSoon } from './signing.ts';
 import type { CommitRow } from './store.ts';
 import { type Envelope, type TrailItem, readEnvelope } from './trail.ts';
 
@@ -81,7 +81,7 @@ export async function writeCommit(
     parts,
   };
   const link = await linkOf(author.vaultId, unsigned, head.link);
-  const signature = signAs('muniment commit v1', author.seed, [
+  const signature = await signSoon('muniment commit v1', author.seed, [
     link,
     await sha256(utf8(envelopeText)),
   ]);

@@ -1,7 +1,7 @@
 /** What one process of the bench is asked to do, and what it answers. Read by host.mjs and measure.mjs too. */
 import type { Person } from '../../../renderer/domain/person.ts';
 
-export type Task = 'fill' | 'unlock' | 'write' | 'import' | 'search';
+export type Task = 'fill' | 'unlock' | 'write' | 'import' | 'search' | 'kdf';
 
 export interface Job {
   readonly task: Task;

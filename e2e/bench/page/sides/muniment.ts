@@ -1,4 +1,5 @@
 /** The program's own vault engine, over IndexedDB as it uses it. */
+import { argon2id } from 'hash-wasm';
 import { makeId } from '../../../../renderer/domain/ids.ts';
 import type { Result } from '../../../../renderer/domain/errors.ts';
 import type { Group } from '../../../../renderer/domain/sharing.ts';
@@ -79,10 +80,11 @@ export const muniment: Side = {
 
   measures: {
     async unlock({ size, kept }) {
+      const [first] = peopleFrom(0, 1);
       const opened = await timed(() => unlock(kept));
       const { search, state } = opened.value;
-      const [first] = peopleFrom(0, 1);
       const found = await timed(() => search.find(first?.name.full ?? '', ['person'], HITS));
+      const touched = await timed(() => state.get(first?.id ?? ''));
       const read = await timed(() => {
         let count = 0;
         for (const id of state.ids('person')) if (state.get(id)?.record.id === id) count += 1;
@@ -91,8 +93,8 @@ export const muniment: Side = {
       if (found.value.length === 0) throw new Error('the first search found nobody');
       if (read.value !== size) throw new Error(`${read.value} records of ${size}`);
       return {
-        unlock: opened.ms,
-        'unlock, all read': opened.ms + read.ms,
+        unlock: opened.ms + touched.ms,
+        'unlock, all read': opened.ms + touched.ms + read.ms,
         'first search': opened.ms + found.ms,
       };
     },
@@ -126,6 +128,22 @@ export const muniment: Side = {
         import: stored.ms,
         ...(sure(folded.value) ? { 'import, folded': stored.ms + folded.ms } : {}),
       };
+    },
+
+    async kdf() {
+      const salt = crypto.getRandomValues(new Uint8Array(16));
+      const { ms } = await timed(() =>
+        argon2id({
+          password: 'bench bench bench',
+          salt,
+          memorySize: ARGON.memoryKiB,
+          iterations: ARGON.passes,
+          parallelism: ARGON.lanes,
+          hashLength: 32,
+          outputType: 'binary',
+        }),
+      );
+      return { 'key derivation': ms };
     },
 
     async search({ size, kept }) {
