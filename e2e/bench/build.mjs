@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { root } from '../../electron/setup/steps.mjs';
 import { peerFolder } from './peers.mjs';
 
 /** The page; its script starts the worker, and the worker imports the engine. */
@@ -27,6 +28,8 @@ const output = {
 export async function buildPage(outDir) {
   await build({
     ...quiet,
+    // An earlier Dexie lies nearer, for the peer that is made for it.
+    resolve: { alias: [{ find: /^dexie$/, replacement: join(root, 'node_modules/dexie') }] },
     worker: { format: 'es' },
     build: { ...output, outDir, emptyOutDir: true },
   });
