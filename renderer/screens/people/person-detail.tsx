@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { CheckGroup } from '../../components/check-group.tsx';
 import { EditDate, EditSelect, EditText, EditTextArea } from '../../components/edit-in-place.tsx';
 import { FailureText } from '../../components/failure.tsx';
+import { Later } from '../../components/later.tsx';
 import { SaveStatus, Section, Tag } from '../../components/layout.tsx';
 import { optionsOf } from '../../components/select.tsx';
 import type { Failure } from '../../domain/errors.ts';
@@ -133,39 +134,43 @@ export function PersonDetail({ id }: { id: string }) {
         </div>
       </Section>
 
-      <ContactDetails person={person} change={change} />
-      <Terms person={person} change={change} />
-      <WhyKept person={person} />
+      <Later>
+        <ContactDetails person={person} change={change} />
+        <Terms person={person} change={change} />
+        <WhyKept person={person} />
 
-      <Section title="Notes">
-        <EditTextArea
-          label="Notes"
-          isLabelHidden
-          value={person.notes}
-          dir="auto"
-          rows={4}
-          maxLength={10_000}
-          help="The person may ask to read this."
-          onCommit={(notes) => change({ notes })}
-        />
-      </Section>
+        <Section title="Notes">
+          <EditTextArea
+            label="Notes"
+            isLabelHidden
+            value={person.notes}
+            dir="auto"
+            rows={4}
+            maxLength={10_000}
+            help="The person may ask to read this."
+            onCommit={(notes) => change({ notes })}
+          />
+        </Section>
 
-      <Section title="Also here">
-        {related.length === 0 && <p className="muted">No consents or meetings name this person.</p>}
-        <ul className="links">
-          {related.map((entry) => (
-            <li key={entry.id}>
-              <Button variant="quiet" onPress={() => goToRecord(entry.id)}>
-                {entry.title}
-              </Button>
-              <span className="muted">{entry.detail}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <footer className="pane-foot">
-        <EraseButton id={person.id} />
-      </footer>
+        <Section title="Also here">
+          {related.length === 0 && (
+            <p className="muted">No consents or meetings name this person.</p>
+          )}
+          <ul className="links">
+            {related.map((entry) => (
+              <li key={entry.id}>
+                <Button variant="quiet" onPress={() => goToRecord(entry.id)}>
+                  {entry.title}
+                </Button>
+                <span className="muted">{entry.detail}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <footer className="pane-foot">
+          <EraseButton id={person.id} />
+        </footer>
+      </Later>
     </article>
   );
 }
