@@ -73,9 +73,7 @@ function longestOf(events: readonly TraceEvent[]): Record<string, number> {
   return longest;
 }
 
-interface Watching {
-  answer?: Promise<number | null>;
-}
+type Watching = Window & { answer?: Promise<number | null> };
 
 /** Notes when something is pressed next, and when something else is shown. */
 export async function watch(page: Page): Promise<void> {
