@@ -92,6 +92,20 @@ export async function suggest(within: Page | Locator, name: RegExp, text: string
     .click();
 }
 
+/** Drags a file of the disk over a place and drops it, as the system does. */
+export async function drop(on: Locator, path: string): Promise<void> {
+  await on.scrollIntoViewIfNeeded();
+  const box = await on.boundingBox();
+  if (!box) throw new Error('the place is not on the screen');
+  const wire = await on.page().context().newCDPSession(on.page());
+  // Near its upper edge: sentences in the corner may lie over the rest.
+  const [x, y] = [box.x + box.width / 2, box.y + 8];
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await wire.send('Input.dispatchDragEvent', { type, x, y, data });
+  await wire.detach();
+}
+
 function pageOf(within: Page | Locator): Page {
   return 'page' in within ? within.page() : within;
 }

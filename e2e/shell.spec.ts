@@ -124,7 +124,7 @@ test('only listed files have an address, and every answer carries the policy', a
   }
 });
 
-test('the page gets three functions, and nothing of Electron or Node', async () => {
+test('the page gets two functions, and nothing of Electron or Node', async () => {
   const seen = await walled.page.evaluate(() => ({
     host: Object.keys(host).sort(),
     others: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter(
@@ -132,7 +132,7 @@ test('the page gets three functions, and nothing of Electron or Node', async () 
     ),
     isolated: window.crossOriginIsolated,
   }));
-  expect(seen).toEqual({ host: ['ask', 'handleOfDropped', 'on'], others: [], isolated: true });
+  expect(seen).toEqual({ host: ['ask', 'on'], others: [], isolated: true });
 });
 
 test('a window that is not the program’s own is refused on every channel', async () => {
@@ -187,7 +187,6 @@ test('what does not fit the contract is refused on the channels and on the port'
     'wall/refused',
   );
   expect(await ask('forgetHandle', { handle: '/etc/hostname' })).toContain('wall/refused');
-  expect(await ask('preload:dropped', '/etc/hostname')).toContain('No handler');
 
   expect(await askPort(walled.page, { id: 1, op: 'header.read' })).toEqual({
     id: 1,

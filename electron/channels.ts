@@ -5,7 +5,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import { ORIGIN } from './app-protocol.ts';
-import { channels, droppedAnswer, droppedAsk, type Answer, type Channel } from './contract.ts';
+import { channels, type Answer, type Channel } from './contract.ts';
 
 /** What the host answers on every channel; the event itself is never passed on. */
 export type Answers = {
@@ -13,16 +13,10 @@ export type Answers = {
 };
 
 /** Opens every channel of the contract. `page` gives the one web contents that may ask, or null while there is none. */
-export function openChannels(
-  page: () => WebContents | null,
-  answers: Answers,
-  dropped: (path: string) => Promise<z.output<typeof droppedAnswer>>,
-): void {
+export function openChannels(page: () => WebContents | null, answers: Answers): void {
   for (const channel of Object.keys(channels)) {
     if (isChannel(channel)) open(page, channel, answers);
   }
-  // From preload only: window.host.ask cannot name it.
-  handle('preload:dropped', page, droppedAsk, droppedAnswer, dropped);
 }
 
 function open<C extends Channel>(

@@ -19,7 +19,7 @@ const result = <T extends z.ZodType>(value: T) => z.union([success(value), failu
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const nothing = z.null();
 
-const fileKind = z.enum(['import', 'bundle', 'card', 'share', 'pdf', 'csv', 'vcf']);
+const fileKind = z.enum(['import', 'bundle', 'card', 'share', 'pdf', 'csv', 'vcf', 'attachment']);
 export type FileKind = z.infer<typeof fileKind>;
 
 export const route = z
@@ -58,7 +58,7 @@ export const channels = {
     z.object({ kind: fileKind, suggestedName: z.string().max(120) }),
     result(z.object({ handle, name: z.string() }).nullable()),
   ],
-  /** Forgets a file, chosen, dropped or handed over, and what was written to it and never committed. */
+  /** Forgets a file, chosen or handed over, and what was written to it and never committed. */
   forgetHandle: [z.object({ handle }), nothing],
   /** A job is stamped print HTML that the worker put there over the port. */
   printJob: [z.object({ job: handle }), result(nothing)],
@@ -79,13 +79,6 @@ export const channels = {
   /** Tells the host whether a vault is open: enables idle lock and menu items. */
   setUnlocked: [z.object({ unlocked: z.boolean() }), nothing],
 } as const satisfies Record<string, readonly [z.ZodType, z.ZodType]>;
-
-/**
- * Preload → host only, behind handleOfDropped: a path that preload took from a dropped File. The host takes it for a
- * regular file with one of the endings that the program imports, and for nothing else.
- */
-export const droppedAsk = z.string().min(1).max(4096);
-export const droppedAnswer = z.object({ handle, name: z.string(), size: z.number() }).nullable();
 
 export type Channel = keyof typeof channels;
 export type Ask<C extends Channel> = z.input<(typeof channels)[C][0]>;
@@ -132,8 +125,6 @@ export type EventOf<E extends HostEvent> = z.output<(typeof events)[E]>;
 export interface HostBridge {
   ask<C extends Channel>(channel: C, input: Ask<C>): Promise<Answer<C>>;
   on<E extends HostEvent>(event: E, listener: (value: EventOf<E>) => void): () => void;
-  /** A dropped File becomes a handle; its path stays with the host. */
-  handleOfDropped(file: File): Promise<{ handle: string; name: string; size: number } | null>;
 }
 
 const bytes = z.instanceof(Uint8Array).refine((b) => b.byteLength <= CHUNK_BYTES);

@@ -1,6 +1,7 @@
 /**
- * Handles and paths. A person's choice in a dialog, a file handed to the program, or a file dropped on the page makes a
- * handle of 128 random bits; the path stays here. A handle reads or writes, never both.
+ * Handles and paths. A person's choice in a dialog, or a file handed to the program by the system, makes a handle of
+ * 128 random bits; the path stays here. A handle reads or writes, never both. A file that is dropped on the page is
+ * read by the page itself: it has no path there and no handle here.
  */
 import { randomBytes } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
@@ -20,6 +21,7 @@ type Place =
   | { readonly kind: 'read'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; pending: PendingFile | null };
 
+const anyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 const filters: Readonly<Record<FileKind, FileFilter>> = {
   import: { name: 'Contacts', extensions: ['csv', 'tsv', 'txt', 'vcf', 'xlsx'] },
   bundle: { name: 'Sealed bundle', extensions: ['age'] },
@@ -28,6 +30,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },
+  attachment: anyFile,
 };
 
 /** What may be handed to the program from outside its dialogs. */
@@ -78,7 +81,7 @@ export function openFiles(): Files {
     async choose(window, kind) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile', 'dontAddToRecent'],
-        filters: [filters[kind], { name: 'All files', extensions: ['*'] }],
+        filters: kind === 'attachment' ? [anyFile] : [filters[kind], anyFile],
       });
       const path = filePaths[0];
       if (canceled || path === undefined) return ok(null);

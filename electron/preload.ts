@@ -2,7 +2,7 @@
  * The bridge, and all of it: the page gets window.host and nothing of Electron. It runs in a world of its own beside
  * the page and is built as CommonJS, as a sandboxed preload must be.
  */
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 import type { HostBridge, HostEvent } from './contract.ts';
 
 type Listener = (value: unknown) => void;
@@ -39,10 +39,6 @@ const bridge = {
     return () => {
       heard.delete(added);
     };
-  },
-  async handleOfDropped(file) {
-    const path = webUtils.getPathForFile(file);
-    return path === '' ? null : ipcRenderer.invoke('preload:dropped', path);
   },
 } satisfies HostBridge;
 

@@ -83,10 +83,6 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       refusals,
       sandboxed,
     }),
-    async (path) => {
-      const file = await files.handOver(path);
-      return file && { handle: file.handle, name: file.name, size: file.size };
-    },
   );
 
   // Nothing half written stays behind, and the settings of this run reach the disk.

@@ -126,5 +126,5 @@ export async function readImport(program: Muniment, path: string) {
   const chosen = must(await page.evaluate(() => host.ask('chooseFile', { kind: 'import' })));
   if (chosen === null) throw new Error('the dialog was cancelled');
   const { handle, size } = chosen;
-  return askVault(page, 'import.read', { handle, size, route: 'direct' });
+  return askVault(page, 'import.read', { from: { handle, size }, route: 'direct' });
 }

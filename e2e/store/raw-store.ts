@@ -81,3 +81,24 @@ export function harm(
     { table, how, key },
   );
 }
+
+/** The keys of all chunks of sealed files. */
+export function blobRows(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const [{ name = '' } = {}] = (await indexedDB.databases()).filter((one) =>
+      one.name?.startsWith('muniment-'),
+    );
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(request.error?.name)));
+    });
+    const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
+      const request = db.transaction('blobs').objectStore('blobs').getAllKeys();
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(request.error?.name)));
+    });
+    db.close();
+    return keys.map(String);
+  });
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachments } from './attachment.ts';
 import { type PlainDate, instant, plainDate } from './dates.ts';
 import { type Result, fail, ok } from './errors.ts';
 import { consentId, personId } from './ids.ts';
@@ -89,6 +90,8 @@ export const consent = z.object({
   withdrawn: consentEvent.nullable(),
   expires: plainDate.nullable(),
   notes: z.string().max(5_000),
+  /** Evidence: a scan, an e-mail. */
+  attachments,
 });
 export type Consent = z.infer<typeof consent>;
 

@@ -110,6 +110,22 @@ export const ERRORS = {
   'file/read-only': 'The folder may not be written to. Nothing was written; choose another.',
   'file/failed': 'The file could not be written. What was there before is untouched.',
 
+  // attachments
+  'attachment/too-large':
+    'The file is larger than 200 MB, which is the most that is attached here. Nothing was attached.',
+  'attachment/empty': 'The file is empty. Nothing was attached.',
+  'attachment/too-many': 'A record holds a hundred files at most. Nothing was attached.',
+  'attachment/no-room':
+    'There is not enough room on the disk for this file. Nothing was attached; what was saved before is safe.',
+  'attachment/details-stay':
+    'The details in this kind of picture (place, camera) cannot be taken out here. Nothing was attached: attach a JPEG, PNG or WebP, or choose to keep the details.',
+  'attachment/picture-too-large':
+    'This picture is too large for its details (place, camera) to be taken out. Nothing was attached: make it smaller, or choose to keep the details.',
+  'attachment/picture-damaged':
+    'This picture is damaged, so its details (place, camera) cannot be taken out. Nothing was attached.',
+  'attachment/damaged':
+    'The attachment is damaged in the store, so nothing of it was written. The record itself is untouched.',
+
   // documents
   'document/unstamped':
     'A document without the confidentiality sentence cannot leave the program. Nothing was written.',

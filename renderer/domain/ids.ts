@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   group: 'grp',
   erasure: 'ers',
   shares: 'shr',
+  attachment: 'att',
   trail: 'trl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -36,6 +37,7 @@ export const importId = idSchema('import');
 export const groupId = idSchema('group');
 export const erasureId = idSchema('erasure');
 export const sharesId = idSchema('shares');
+export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
 export type PersonId = z.infer<typeof personId>;
@@ -48,6 +50,7 @@ export type ImportId = z.infer<typeof importId>;
 export type GroupId = z.infer<typeof groupId>;
 export type ErasureId = z.infer<typeof erasureId>;
 export type SharesId = z.infer<typeof sharesId>;
+export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
 interface IdByKind {
@@ -61,6 +64,7 @@ interface IdByKind {
   group: GroupId;
   erasure: ErasureId;
   shares: SharesId;
+  attachment: AttachmentId;
   trail: TrailId;
 }
 

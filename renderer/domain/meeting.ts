@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachments } from './attachment.ts';
 import { instant, plainDate } from './dates.ts';
 import { meetingId, minutesId, personId } from './ids.ts';
 import { purposeId } from './purposes.ts';
@@ -26,6 +27,7 @@ export const meeting = z.object({
   attendance: z
     .array(z.object({ person: personId, mark: z.enum(['present', 'apologies', 'absent']) }))
     .refine((marks) => new Set(marks.map(({ person }) => person)).size === marks.length),
+  attachments,
 });
 export type Meeting = z.infer<typeof meeting>;
 

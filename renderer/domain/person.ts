@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachments } from './attachment.ts';
 import { type PlainDate, plainDate } from './dates.ts';
 import { type Result, fail, ok } from './errors.ts';
 import { personId } from './ids.ts';
@@ -97,6 +98,7 @@ export const person = z.object({
   /** The version of the privacy notice that the person was given (clause TRANSPARENCY); null: none yet. */
   noticeVersion: z.string().max(40).nullable(),
   notes: z.string().max(10_000),
+  attachments,
 });
 export type Person = z.infer<typeof person>;
 

@@ -22,6 +22,8 @@ export const TRAIL_ACTIONS = {
   exported: 'Exported',
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
+  attached: 'File attached',
+  'attachment-removed': 'Attachment removed',
   'card-added': 'Officer’s card added',
   erased: 'Erased for good',
   'passphrase-changed': 'Passphrase changed',

@@ -4,16 +4,23 @@ import type { Failure } from '../domain/errors.ts';
 import { importId } from '../domain/ids.ts';
 import type { CollectionRoute } from '../domain/person.ts';
 import { vault } from '../vault/client.ts';
-import type { ImportRowView, ImportSummary, VaultAsk } from '../vault/protocol.ts';
+import type { GivenFile, ImportRowView, ImportSummary, VaultAsk } from '../vault/protocol.ts';
 
 export type { ImportRowView, ImportSummary } from '../vault/protocol.ts';
 export type RowState = VaultAsk<'import.rows'>['state'];
 
 const PAGE = 100;
 
+/** As the host's dialogs and the system hand a file over. */
+interface ChosenFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 interface ImportState {
   step: 'choose' | 'reading' | 'preview' | 'applying' | 'done';
-  file: { handle: string; name: string; size: number } | null;
+  file: { name: string; from: GivenFile } | null;
   route: CollectionRoute;
   progress: { done: number; total: number } | null;
   summary: ImportSummary | null;
@@ -50,17 +57,14 @@ export async function chooseList(): Promise<void> {
   else if (chosen.value) takeList(chosen.value);
 }
 
-/** Takes a file that was dropped on the wizard. */
-export async function dropList(file: File): Promise<void> {
-  const taken = await window.host.handleOfDropped(file);
-  if (taken) takeList(taken);
-  else set({ error: { code: 'file/gone' } });
+/** Takes a file that was dropped on the wizard: the file itself, and no path to it. */
+export function dropList(file: File): void {
+  take({ name: file.name, from: { dropped: file } });
 }
 
 /** Takes a file that was chosen elsewhere: the one that the program was opened with. */
-export function takeList(file: NonNullable<ImportState['file']>): void {
-  forgetFile();
-  set({ ...START, route: get().route, file });
+export function takeList({ name, handle, size }: ChosenFile): void {
+  take({ name, from: { handle, size } });
 }
 
 export function chooseRoute(route: CollectionRoute): void {
@@ -75,7 +79,7 @@ export async function readList(): Promise<void> {
   const reply = await atWork((signal) =>
     vault().ask(
       'import.read',
-      { handle: file.handle, size: file.size, route },
+      { from: file.from, route },
       { onProgress: (progress) => set({ progress }), signal },
     ),
   );
@@ -169,9 +173,15 @@ async function atWork<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> 
   }
 }
 
+function take(file: NonNullable<ImportState['file']>): void {
+  forgetFile();
+  set({ ...START, route: get().route, file });
+}
+
 function forgetFile(): void {
   const { file } = get();
-  if (file) void window.host.ask('forgetHandle', { handle: file.handle });
+  if (file && 'handle' in file.from)
+    void window.host.ask('forgetHandle', { handle: file.from.handle });
 }
 
 function countOf(summary: ImportSummary | null, state: RowState): number {

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Failure } from '../domain/errors.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import { vault } from '../vault/client.ts';
-import type { OpenBundle } from '../vault/protocol.ts';
+import type { GivenFile, OpenBundle } from '../vault/protocol.ts';
 
 export type { OpenBundle } from '../vault/protocol.ts';
 
@@ -14,7 +14,7 @@ interface ChosenFile {
 }
 
 interface ReaderState {
-  file: ChosenFile | null;
+  file: { name: string; from: GivenFile } | null;
   step: 'choose' | 'opening' | 'compare' | 'open';
   progress: { done: number; total: number } | null;
   /** Who signed it, while their words are compared. */
@@ -43,18 +43,14 @@ export async function chooseBundle(): Promise<void> {
   else if (chosen.value) takeBundle(chosen.value);
 }
 
-/** Takes a file that was dropped on the reader. */
-export async function dropBundle(file: File): Promise<void> {
-  const taken = await window.host.handleOfDropped(file);
-  if (taken) takeBundle(taken);
-  else set({ error: { code: 'file/gone' } });
+/** Takes a file that was dropped on the reader: the file itself, and no path to it. */
+export function dropBundle(file: File): void {
+  take({ name: file.name, from: { dropped: file } });
 }
 
 /** Takes a bundle that was chosen elsewhere: the file that the program was opened with. */
-export function takeBundle(file: ChosenFile): void {
-  const before = get().file;
-  if (before) void window.host.ask('forgetHandle', { handle: before.handle });
-  set({ ...START, file });
+export function takeBundle({ name, handle, size }: ChosenFile): void {
+  take({ name, from: { handle, size } });
 }
 
 /**
@@ -69,7 +65,7 @@ export async function openBundle(passphrase: string | null, acceptUnknown: boole
   opening = new AbortController();
   const reply = await vault().ask(
     'bundle.open',
-    { handle: file.handle, size: file.size, passphrase, acceptUnknown },
+    { from: file.from, passphrase, acceptUnknown },
     { onProgress: (progress) => set({ progress }), signal: opening.signal },
   );
   opening = null;
@@ -87,10 +83,21 @@ export function cancelOpening(): void {
 
 /** Puts the bundle away: the vault forgets what it held. */
 export async function closeBundle(): Promise<void> {
-  const { file, step } = get();
+  const { step } = get();
   cancelOpening();
+  forgetFile();
   set(START);
-  if (file) await window.host.ask('forgetHandle', { handle: file.handle });
   // An opening that could not be stopped any more is put away when it is done.
   if (step === 'opening' || step === 'open') await vault().ask('bundle.close', {});
+}
+
+function take(file: NonNullable<ReaderState['file']>): void {
+  forgetFile();
+  set({ ...START, file });
+}
+
+function forgetFile(): void {
+  const { file } = get();
+  if (file && 'handle' in file.from)
+    void window.host.ask('forgetHandle', { handle: file.from.handle });
 }

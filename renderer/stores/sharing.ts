@@ -79,7 +79,7 @@ export async function chooseCard(): Promise<void> {
 /** Reads a card that came from outside, to compare its words. */
 export async function readCard(file: { handle: string; size: number }): Promise<void> {
   setCards({ reading: null, done: null, error: null });
-  const read = await vault().ask('card.read', { handle: file.handle, size: file.size });
+  const read = await vault().ask('card.read', { from: { handle: file.handle, size: file.size } });
   await window.host.ask('forgetHandle', { handle: file.handle });
   setCards(read.ok ? { reading: read.value } : { error: read.error });
 }

@@ -1,10 +1,11 @@
 /** The store in IndexedDB: the only file that knows Dexie. It sees sealed bytes and nothing else. */
 import { Dexie, type EntityTable } from 'dexie';
-import type { CommitRow, DraftRow, PageRow, Store, Stores } from './store.ts';
+import type { BlobRow, CommitRow, DraftRow, PageRow, Store, Stores } from './store.ts';
 
 type Tables = Dexie & {
   pages: EntityTable<PageRow, 'key'>;
   commits: EntityTable<CommitRow, 'sequence'>;
+  blobs: EntityTable<BlobRow, 'key'>;
   drafts: EntityTable<DraftRow, 'key'>;
 };
 
@@ -49,6 +50,16 @@ function storeOver(db: Tables): Store {
     },
     getDraft: (key) => db.drafts.get(key),
     dropDraft: (key) => db.drafts.delete(key),
+    async room() {
+      const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+      return quota - usage;
+    },
+    async putBlob(row) {
+      await db.blobs.put(row);
+    },
+    getBlob: (key) => db.blobs.get(key),
+    blobKeys: () => db.blobs.toCollection().primaryKeys(),
+    dropBlobs: (keys) => db.blobs.bulkDelete([...keys]),
     close: () => db.close(),
   };
 }

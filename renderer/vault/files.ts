@@ -1,5 +1,7 @@
-/** Whole files over the host's port, a piece at a time. */
+/** Whole files, a piece at a time. */
 import { type Result, fail, ok } from '../domain/errors.ts';
+import type { Source } from './blobs.ts';
+import type { Bytes } from './bytes.ts';
 import type { HostPort } from './host-port.ts';
 
 const PIECE = 1024 * 1024;
@@ -9,31 +11,20 @@ interface Watched {
   cancelled(): boolean;
 }
 
-/** Reads a chosen file whole. Errors: file/too-large, file/gone, wall/cancelled. */
+/** Reads a file whole, for those that fit in memory. Errors: file/too-large, file/gone, wall/cancelled. */
 export async function readWhole(
-  host: HostPort,
-  file: { handle: string; size: number },
+  source: Source,
   most: number,
   watched: Watched,
-): Promise<Result<Uint8Array>> {
-  if (file.size > most) return fail('file/too-large');
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
+): Promise<Result<Bytes>> {
+  if (source.size > most) return fail('file/too-large');
+  const whole = new Uint8Array(source.size);
+  for (let at = 0; at < whole.length; at += PIECE) {
     if (watched.cancelled()) return fail('wall/cancelled');
-    const piece = await host.fileRead(file.handle, length, PIECE);
+    const piece = await source.read(at, Math.min(PIECE, whole.length - at));
     if (!piece.ok) return piece;
-    if (piece.value.length === 0) break;
-    pieces.push(piece.value);
-    length += piece.value.length;
-    if (length > most) return fail('file/too-large');
-    watched.progress(length, file.size);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+    whole.set(piece.value, at);
+    watched.progress(Math.min(at + PIECE, whole.length), whole.length);
   }
   return ok(whole);
 }

@@ -4,6 +4,7 @@ import { makeId } from '../domain/ids.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import type { TrailAction, TrailEntry } from '../domain/trail.ts';
 import { breathe } from './breathe.ts';
+import { type Blobs, blobsIn } from './blobs.ts';
 import { type Bytes, fromHex, randomBytes } from './bytes.ts';
 import { type Held, type Renewal, takeCustody } from './custody.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
@@ -91,6 +92,8 @@ export interface Session {
   /** A consistent copy of all sealed rows, and the header that opens it. Errors: those of the host's disk, vault/store-closed. */
   snapshot(): Promise<Result<Snapshot>>;
   readonly drafts: Drafts;
+  /** Sealed files, each under a key that a record holds. */
+  readonly blobs: Blobs;
   /** Checks every link and every signature since the vault was made. Errors: vault/store-damaged. */
   verifyTrail(): Promise<Result<{ commits: number; entries: number }>>;
   /** Waits for what is being written, writes the floor and lets go of the store; the session is of no use then. */
@@ -258,6 +261,10 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
         }
       }),
     drafts: draftsIn(store, keys, vaultId),
+    blobs: blobsIn(store, vaultId, {
+      isReadOnly: () => readOnly,
+      profile: () => custody.profile.verifyKey,
+    }),
     async verifyTrail() {
       const { sequence: last, link: end } = head;
       let link = FIRST_LINK;

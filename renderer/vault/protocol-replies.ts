@@ -1,5 +1,6 @@
 /** What the vault answers; the page trusts it. */
 import type { SharedKind } from '../domain/access.ts';
+import type { AttachmentView } from '../domain/attachment.ts';
 import type { ConsentState } from '../domain/consent.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { ErasureReason } from '../domain/erasure.ts';
@@ -134,7 +135,9 @@ export interface ErasureView {
 
 /** One record with what its screen needs beside it. */
 export interface OpenRecord {
+  /** Without its attachments: their keys stay in the vault. */
   record: AnyRecord;
+  attachments: AttachmentView[];
   revision: number;
   /** Names of the people the record mentions. */
   names: Record<string, string>;
@@ -270,6 +273,12 @@ interface Answers {
   'draft.get': string | null;
   'draft.drop': null;
   verify: { commits: number; entries: number };
+  'attachment.add': Changed;
+  'attachment.remove': Changed;
+  'attachment.renew': Changed;
+  'attachment.save': null;
+  /** null: it has no picture that can be drawn. */
+  'attachment.show': Uint8Array | null;
   'import.read': ImportSummary;
   'import.rows': { total: number; rows: ImportRowView[] };
   'import.apply': Changed & { import: string; created: number; changed: number };

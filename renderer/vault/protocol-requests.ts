@@ -7,7 +7,7 @@ import { SHARED_KINDS } from '../domain/access.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
-import { cardId, consentId, importId, minutesId } from '../domain/ids.ts';
+import { attachmentId, cardId, consentId, importId, minutesId } from '../domain/ids.ts';
 import { anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
@@ -62,6 +62,13 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
+
+/** A file for the vault: chosen in a dialog, as a handle; or dropped on the page, as itself, so that no path is named. */
+const givenFile = z.union([
+  z.object({ handle, size: z.number().int().min(0) }),
+  z.object({ dropped: z.instanceof(Blob) }),
+]);
+export type GivenFile = z.infer<typeof givenFile>;
 
 export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status') }),
@@ -171,10 +178,35 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft.drop'), key: z.string().max(80) }),
   z.object({ kind: z.literal('verify') }),
 
+  /** Seals a file and names it in a record. `keepDetails`: place and camera stay in a picture. */
+  z.object({
+    kind: z.literal('attachment.add'),
+    record: recordId,
+    name: z.string().max(1_000),
+    from: givenFile,
+    keepDetails: z.boolean(),
+  }),
+  z.object({ kind: z.literal('attachment.remove'), record: recordId, id: attachmentId }),
+  /** Seals anew what was sealed under an earlier profile; asked at each unlock and after a renewal of keys. */
+  z.object({ kind: z.literal('attachment.renew') }),
+  /** Writes a copy to a handle of the save dialog. */
+  z.object({
+    kind: z.literal('attachment.save'),
+    record: recordId,
+    id: attachmentId,
+    to: handle,
+  }),
+  /** A WebP of a picture: its thumbnail, or as large as it is looked at. */
+  z.object({
+    kind: z.literal('attachment.show'),
+    record: recordId,
+    id: attachmentId,
+    as: z.enum(['thumbnail', 'picture']),
+  }),
+
   z.object({
     kind: z.literal('import.read'),
-    handle,
-    size: z.number(),
+    from: givenFile,
     // Object.keys widens to string[]; the keys are exactly the routes.
     route: z.enum(Object.keys(ROUTES) as [keyof typeof ROUTES, ...(keyof typeof ROUTES)[]]),
   }),
@@ -206,7 +238,7 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card.own') }),
   z.object({ kind: z.literal('card.write'), to: handle }),
   /** Reads a card for showing its words; nothing is kept. */
-  z.object({ kind: z.literal('card.read'), handle, size: z.number() }),
+  z.object({ kind: z.literal('card.read'), from: givenFile }),
   /** Keeps a card whose words were compared with its owner. */
   z.object({ kind: z.literal('card.add'), content: cardContent }),
   z.object({ kind: z.literal('bundle.passphrase') }),
@@ -227,8 +259,7 @@ export const request = z.discriminatedUnion('kind', [
   /** Works locked too, as a reader: then only with a passphrase. */
   z.object({
     kind: z.literal('bundle.open'),
-    handle,
-    size: z.number(),
+    from: givenFile,
     passphrase: passphrase.nullable(),
     /** The person has compared the sender's words over the phone. */
     acceptUnknown: z.boolean(),

@@ -178,7 +178,12 @@ describe('a copy that is sealed anew', () => {
     restored.headers = [anew.header];
     const rows = { pages: new Map(anew.pages.map((row) => [row.key, row])) };
     const { vaultId } = session;
-    restored.stores.set(vaultId, { ...rows, commits: new Map(), drafts: new Map() });
+    restored.stores.set(vaultId, {
+      ...rows,
+      commits: new Map(),
+      blobs: new Map(),
+      drafts: new Map(),
+    });
     expect((await unlock(placesOn(restored), oldKey)).ok).toBe(false);
     const opened = must(await unlock(placesOn(restored), key));
     expect(opened.state.get(anna.id)).toBeUndefined();

@@ -8,7 +8,7 @@ const NONCE_BYTES = 12;
 export interface Place {
   /** The vault's id. */
   readonly vault: string;
-  readonly table: 'pages' | 'commits' | 'drafts' | 'header';
+  readonly table: 'pages' | 'commits' | 'drafts' | 'blobs' | 'header';
   /** The compartment whose key seals it. */
   readonly compartment: string;
   readonly epoch: number;

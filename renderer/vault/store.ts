@@ -41,6 +41,13 @@ export interface FoldChange {
   readonly draftsBefore: number;
 }
 
+/** A chunk of a sealed file. */
+export interface BlobRow {
+  /** The file's id, a hyphen and the chunk's number. */
+  readonly key: string;
+  readonly bytes: Bytes;
+}
+
 /** Every promise that changes something resolves when it is durable, and rejects when nothing was changed. */
 export interface Store {
   /** All pages; the root is among them. */
@@ -53,6 +60,13 @@ export interface Store {
   putDraft(row: DraftRow): Promise<void>;
   getDraft(key: string): Promise<DraftRow | undefined>;
   dropDraft(key: string): Promise<void>;
+  /** Bytes that may still be written, as far as can be told; the disk may say otherwise by then. */
+  room(): Promise<number>;
+  putBlob(row: BlobRow): Promise<void>;
+  getBlob(key: string): Promise<BlobRow | undefined>;
+  blobKeys(): Promise<string[]>;
+  /** One transaction. */
+  dropBlobs(keys: readonly string[]): Promise<void>;
   close(): void;
 }
 

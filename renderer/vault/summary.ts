@@ -1,4 +1,5 @@
 /** What lists and search need of a record, so that a hundred thousand of them need not be parsed. */
+import { attachmentsOf } from '../domain/attachment.ts';
 import { ERASURE_REASONS } from '../domain/erasure.ts';
 import { ID_PREFIXES } from '../domain/ids.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
@@ -14,18 +15,21 @@ export interface Summary {
   readonly sort: string;
   /**
    * Facts that filters ask for, parted by spaces. Person: categories, then terms as `post:from:until`.
-   * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id.
+   * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id. Of any: `has-files`.
    */
   readonly facts: string;
 }
+
+/** The fact of a record that files belong to. */
+export const HAS_FILES = 'has-files';
 
 const LONGEST_NOTE = 1_000;
 const LONGEST_MINUTES = 8_000;
 
 const KIND_OF_PREFIX = new Map<string, Kind>();
 for (const [kind, prefix] of Object.entries(ID_PREFIXES)) {
-  // Every kind of id but the trail's names a kind of record.
-  if (kind !== 'trail') KIND_OF_PREFIX.set(prefix, kind as Kind);
+  // Every kind of id names a kind of record, but for those of the trail and of attachments.
+  if (kind !== 'trail' && kind !== 'attachment') KIND_OF_PREFIX.set(prefix, kind as Kind);
 }
 
 /** The kind that an id's prefix names, or null. */
@@ -36,6 +40,9 @@ export function kindOfId(id: string): Kind | null {
 /** A record's summary and its search text, normalised. */
 export function summarise(record: AnyRecord): { summary: Summary; text: string } {
   const { sort, facts, text } = partsOf(record);
+  const files = attachmentsOf(record);
+  if (files.length > 0) facts.push(HAS_FILES);
+  text.push(...files.map(({ name }) => name));
   return {
     summary: { id: record.id, kind: record.kind, sort: normalText(sort), facts: facts.join(' ') },
     text: normalText(text.join(' ')),

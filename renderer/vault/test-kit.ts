@@ -1,7 +1,7 @@
 /** A disk in memory that keeps the promises of `Store` and `HostPort`; IndexedDB and the host are tested in Electron. */
 import { ok } from '../domain/errors.ts';
 import type { HostPort } from './host-port.ts';
-import type { CommitRow, DraftRow, PageRow, Store } from './store.ts';
+import type { BlobRow, CommitRow, DraftRow, PageRow, Store } from './store.ts';
 import type { VaultPlaces } from './vault.ts';
 
 export interface Disk {
@@ -12,6 +12,7 @@ export interface Disk {
 export interface Rows {
   pages: Map<string, PageRow>;
   commits: Map<number, CommitRow>;
+  blobs: Map<string, BlobRow>;
   drafts: Map<string, DraftRow>;
 }
 
@@ -51,6 +52,7 @@ export function placesOn(disk: Disk, files: Partial<HostPort> = {}): VaultPlaces
         const rows = disk.stores.get(vaultId) ?? {
           pages: new Map(),
           commits: new Map(),
+          blobs: new Map(),
           drafts: new Map(),
         };
         disk.stores.set(vaultId, rows);
@@ -82,6 +84,14 @@ function storeOver(rows: Rows, disk: Disk): Store {
     putDraft: (row) => write(() => rows.drafts.set(row.key, row)),
     getDraft: async (key) => rows.drafts.get(key),
     dropDraft: (key) => write(() => rows.drafts.delete(key)),
+    room: async () => (disk.full ? 0 : Infinity),
+    putBlob: (row) => write(() => rows.blobs.set(row.key, row)),
+    getBlob: async (key) => rows.blobs.get(key),
+    blobKeys: async () => [...rows.blobs.keys()],
+    dropBlobs: (keys) =>
+      write(() => {
+        for (const key of keys) rows.blobs.delete(key);
+      }),
     close: () => {},
   };
 }

@@ -10,8 +10,11 @@ afterEach(() => void vi.useRealTimers());
 
 /** Counts what a session is asked for: what it then does is tested with the real one, in vault.test.ts. */
 function counted(floorAnswers: () => Result<null> = () => ok(null)) {
-  const asked = { floors: 0, folds: 0, revision: 1 };
-  const session: Pick<Session, 'writeFloor' | 'foldWhenDue'> & { state: { revision: number } } = {
+  const asked = { floors: 0, folds: 0, sweeps: 0, revision: 1 };
+  const session: Pick<Session, 'writeFloor' | 'foldWhenDue'> & {
+    state: { revision: number };
+    blobs: Pick<Session['blobs'], 'sweep'>;
+  } = {
     state: {
       get revision() {
         return asked.revision;
@@ -25,14 +28,20 @@ function counted(floorAnswers: () => Result<null> = () => ok(null)) {
       asked.folds += 1;
       return ok(false);
     },
+    blobs: {
+      sweep: async () => {
+        asked.sweeps += 1;
+        return 0;
+      },
+    },
   };
-  // Upkeep uses these three of a session only.
-  return { asked, session: session as Session };
+  // Upkeep uses these four of a session only.
+  return { asked, session: session as unknown as Session };
 }
 
 test('the floor is written every five minutes while something has changed, and not otherwise', async () => {
   const { asked, session } = counted();
-  startUpkeep({ session });
+  startUpkeep({ session, undo: [], redo: [] });
   await vi.advanceTimersByTimeAsync(FIVE_MINUTES - 1);
   expect(asked.floors).toBe(0);
   await vi.advanceTimersByTimeAsync(1);
@@ -46,14 +55,14 @@ test('the floor is written every five minutes while something has changed, and n
 
 test('a floor that could not be written is tried again', async () => {
   const { asked, session } = counted(() => fail('file/disk-full'));
-  startUpkeep({ session });
+  startUpkeep({ session, undo: [], redo: [] });
   await vi.advanceTimersByTimeAsync(2 * FIVE_MINUTES);
   expect(asked.floors).toBe(2);
 });
 
 test('a locked vault is left alone', async () => {
   const { asked, session } = counted();
-  const desk: { session: Session | null } = { session };
+  const desk: { session: Session | null; undo: []; redo: [] } = { session, undo: [], redo: [] };
   const rest = startUpkeep(desk);
   rest(0);
   desk.session = null;
@@ -63,7 +72,7 @@ test('a locked vault is left alone', async () => {
 
 test('folding waits until nothing is asked for a moment', async () => {
   const { asked, session } = counted();
-  const rest = startUpkeep({ session });
+  const rest = startUpkeep({ session, undo: [], redo: [] });
   for (let request = 0; request < 5; request += 1) {
     rest(request);
     await vi.advanceTimersByTimeAsync(200);
@@ -71,4 +80,19 @@ test('folding waits until nothing is asked for a moment', async () => {
   expect(asked.folds).toBe(0);
   await vi.advanceTimersByTimeAsync(100);
   expect(asked.folds).toBe(1);
+});
+
+test('files that nothing names are swept once after an unlock', async () => {
+  const { asked, session } = counted();
+  const desk: { session: Session | null; undo: []; redo: [] } = { session, undo: [], redo: [] };
+  const rest = startUpkeep(desk);
+  for (let request = 0; request < 3; request += 1) {
+    rest(request);
+    await vi.advanceTimersByTimeAsync(300);
+  }
+  expect(asked.sweeps).toBe(1);
+  desk.session = { ...session };
+  rest(4);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(asked.sweeps).toBe(2);
 });

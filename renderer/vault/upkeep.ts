@@ -1,4 +1,8 @@
-/** What the vault does unasked while it is open: folding when it rests, and the header's floor as time goes by. */
+/**
+ * What the vault does unasked while it is open: folding when it rests, the header's floor as time goes by, and once
+ * after each unlock the sealed files that nothing names any more.
+ */
+import { filesNamed } from './desk/attaching.ts';
 import type { Desk } from './desk/desk.ts';
 
 const REST_MS = 300;
@@ -9,9 +13,10 @@ const FLOOR_EVERY_MS = 5 * 60_000;
  * Starts the upkeep of whatever session is open. What fails leaves the store and the header as they were, and is
  * tried again. Answers what is called after each request: `now` is the request's, in milliseconds UTC.
  */
-export function startUpkeep(desk: Pick<Desk, 'session'>): (now: number) => void {
+export function startUpkeep(desk: Pick<Desk, 'session' | 'undo' | 'redo'>): (now: number) => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let floor = -1;
+  let swept: Desk['session'] = null;
 
   const writeFloor = async () => {
     const { session } = desk;
@@ -23,8 +28,16 @@ export function startUpkeep(desk: Pick<Desk, 'session'>): (now: number) => void 
   };
   setInterval(() => void writeFloor(), FLOOR_EVERY_MS);
 
+  const atRest = async (now: number) => {
+    const { session } = desk;
+    await session?.foldWhenDue(now);
+    if (!session || session === swept) return;
+    swept = session;
+    await session.blobs.sweep(() => filesNamed(desk));
+  };
+
   return (now) => {
     clearTimeout(resting);
-    resting = setTimeout(() => void desk.session?.foldWhenDue(now), REST_MS);
+    resting = setTimeout(() => void atRest(now), REST_MS);
   };
 }

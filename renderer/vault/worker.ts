@@ -6,7 +6,7 @@ import '../domain/zod-without-eval.ts';
 import { fail } from '../domain/errors.ts';
 import { type Context, type OpenContext, opened } from './desk/context.ts';
 import { clearDesk } from './desk/desk.ts';
-import { anywhere, whenOpen } from './commands/table.ts';
+import { anywhere, aside, whenOpen } from './commands/table.ts';
 import { type HostPort, hostPort } from './host-port.ts';
 import {
   type FromWorker,
@@ -39,7 +39,7 @@ self.addEventListener('message', ({ data, ports }: MessageEvent<ToWorker>) => {
     return;
   }
   const { id, now, request } = data;
-  queue = queue.then(async () => {
+  const work = async () => {
     try {
       post({ id, reply: await carryOut(id, now, request) });
     } catch (bug) {
@@ -48,8 +48,15 @@ self.addEventListener('message', ({ data, ports }: MessageEvent<ToWorker>) => {
       cancelled.delete(id);
     }
     rest(now);
-  });
+  };
+  if (goesAside(request)) void work();
+  else queue = queue.then(work);
 });
+
+function goesAside(asked: unknown): boolean {
+  const named = typeof asked === 'object' && asked !== null && 'kind' in asked ? asked.kind : null;
+  return typeof named === 'string' && aside.has(named);
+}
 
 async function carryOut(id: number, now: number, asked: unknown): Promise<Reply> {
   const parsed = requestSchema.safeParse(asked);

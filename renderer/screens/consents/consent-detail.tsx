@@ -15,6 +15,7 @@ import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { consentRecord, type Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
+import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ConsentStateTag } from './consent-state-tag.tsx';
@@ -110,6 +111,8 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
           dir="auto"
         />
       </Section>
+
+      <Attachments record={record.id} files={open.attachments} />
 
       <RemoveConsent id={record.id} />
     </article>

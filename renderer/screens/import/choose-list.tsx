@@ -27,7 +27,7 @@ export function ChooseList() {
           choose="Choose a file"
           chosen={file?.name ?? null}
           onChoose={() => void chooseList()}
-          onDrop={(dropped) => void dropList(dropped)}
+          onDrop={dropList}
         >
           <p className="help">
             CSV from a spreadsheet or Outlook, vCard from a phone or Google, or an Excel workbook.

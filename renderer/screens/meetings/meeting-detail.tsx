@@ -14,6 +14,7 @@ import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
+import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
@@ -85,6 +86,7 @@ function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
             <div className="pane">
               <Facts open={open} />
               <AttendanceList open={open} />
+              <Attachments record={record.id} files={open.attachments} />
               <RemoveMeeting id={record.id} hasMinutes={minutes !== undefined} />
             </div>
           ),

@@ -16,6 +16,7 @@ import { go, goToRecord } from '../../stores/navigation.ts';
 import { personRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayFailure } from '../../stores/toasts.ts';
+import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ContactDetails } from './contact-details.tsx';
@@ -151,6 +152,8 @@ export function PersonDetail({ id }: { id: string }) {
             onCommit={(notes) => change({ notes })}
           />
         </Section>
+
+        <Attachments record={person.id} files={open.attachments} />
 
         <Section title="Also here">
           {related.length === 0 && (

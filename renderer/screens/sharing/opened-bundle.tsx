@@ -9,7 +9,7 @@ import { dayOf, formatDay } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { openBundleDocument } from '../../stores/document.ts';
 import type { OpenBundle } from '../../stores/reader.ts';
-import { bytesInWords } from './bytes-in-words.ts';
+import { bytesInWords } from '../bytes-in-words.ts';
 import { Words } from './words.tsx';
 
 /** A reader has no vault that names a zone; the policy's country is the United Kingdom. */

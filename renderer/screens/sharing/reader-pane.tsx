@@ -85,7 +85,7 @@ function ChooseBundle({
         choose="Choose a bundle"
         chosen={file?.name ?? null}
         onChoose={() => void chooseBundle()}
-        onDrop={(dropped) => void dropBundle(dropped)}
+        onDrop={dropBundle}
       />
       {file && (
         <TextField

@@ -3,7 +3,7 @@ import { Icon } from '../../components/icons.tsx';
 import { copyText } from '../../stores/host.ts';
 import { go } from '../../stores/navigation.ts';
 import { say } from '../../stores/toasts.ts';
-import { bytesInWords } from './bytes-in-words.ts';
+import { bytesInWords } from '../bytes-in-words.ts';
 
 interface Props {
   result: { name: string; bytes: number; passphrase: string | null };

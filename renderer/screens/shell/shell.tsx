@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon, Mark } from '../../components/icons.tsx';
+import { renewAttachments } from '../../stores/attachments.ts';
 import { useHandedOver } from '../../stores/handed-over.ts';
 import { ROOMS, ROOM_ORDER, type Room, go, useNavigation } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
@@ -33,6 +34,7 @@ export function Shell() {
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   useCommands(setOver);
   useHandedOverFile();
+  useRenewedFiles();
   useEffect(() => {
     const timer = setInterval(() => void refreshToday(), DAY_CHECK_MS);
     return () => clearInterval(timer);
@@ -64,6 +66,12 @@ export function Shell() {
       </Dialog>
     </div>
   );
+}
+
+/** Files follow a renewal of keys: at once, or at the next unlock when it was interrupted. */
+function useRenewedFiles(): void {
+  const profile = useOpened().opened.profile.words.join(' ');
+  useEffect(() => void renewAttachments(), [profile]);
 }
 
 function Rail({ room, onFind }: { room: Room; onFind: () => void }) {

@@ -8,13 +8,14 @@ import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { type Reading, documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { putJob, readWhole } from '../files.ts';
+import { sourceOf } from '../sources.ts';
 
 const LARGEST_BUNDLE = 300 * 1024 * 1024;
 
 export const bundleOpen: Command<'bundle.open', Context> = async (asked, context) => {
   const { desk, host, now } = context;
   desk.reading = null;
-  const file = await readWhole(host, asked, LARGEST_BUNDLE, context);
+  const file = await readWhole(sourceOf(asked.from, host), LARGEST_BUNDLE, context);
   if (!file.ok) return file;
   const today = dayOf(now, TIME_ZONE);
   const known = knownSenders(context);

@@ -6,6 +6,7 @@ import type { Card, CardContent } from '../../domain/sharing.ts';
 import { applyChanges } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { readWhole, writeWhole } from '../files.ts';
+import { sourceOf } from '../sources.ts';
 
 const LARGEST_CARD = 64 * 1024;
 
@@ -16,7 +17,7 @@ export const cardWrite: Command<'card.write'> = (asked, context) =>
   writeWhole(context.host, asked.to, writeCard(context.session.profile.card), context);
 
 export const cardRead: Command<'card.read'> = async (asked, context) => {
-  const bytes = await readWhole(context.host, asked, LARGEST_CARD, context);
+  const bytes = await readWhole(sourceOf(asked.from, context.host), LARGEST_CARD, context);
   if (!bytes.ok) return bytes;
   const content = readCard(bytes.value);
   if (!content.ok) return content;

@@ -1,6 +1,7 @@
 /** Foreign files: read and compared first, stored when confirmed, undone as a whole. */
 import { LIMITS } from '../../importers/limits.ts';
 import { readFile } from '../../importers/read-file.ts';
+import { attachmentsOf, withAttachments } from '../../domain/attachment.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
@@ -11,10 +12,11 @@ import { mentioning } from '../desk/related.ts';
 import { formatOf, previewOf } from '../desk/import-preview.ts';
 import { readWhole } from '../files.ts';
 import type { Change } from '../log.ts';
+import { sourceOf } from '../sources.ts';
 
 export const importRead: Command<'import.read'> = async (asked, context) => {
   context.desk.preview = null;
-  const bytes = await readWhole(context.host, asked, LIMITS.bytes, context);
+  const bytes = await readWhole(sourceOf(asked.from, context.host), LIMITS.bytes, context);
   if (!bytes.ok) return bytes;
   const file = readFile(bytes.value, context.today, { route: asked.route });
   if (!file.ok) return file;
@@ -46,7 +48,11 @@ export const importApply: Command<'import.apply'> = async (_asked, context) => {
     at: now,
     format: formatOf(preview),
     created: made.map((change) => change.id),
-    changed: changed.map((change) => ({ id: change.id, before: change.before })),
+    changed: changed.map(({ id: touched, before }) => ({
+      id: touched,
+      // The keys of a person's files are in the person's own record only.
+      before: before && withAttachments(before, []),
+    })),
     undone: false,
   };
   const changes: Change[] = [...preview.changes, { id, before: null, after: batch }];
@@ -81,7 +87,8 @@ export const importUndo: Command<'import.undo'> = async ({ id }, context) => {
     const held = session.state.get(touched.id);
     // The batch was written in one commit with its records.
     if (!held || held.revision !== kept?.revision) return fail('record/changed-since');
-    changes.push({ id: touched.id, before: held.record, after: touched.after });
+    const after = touched.after && withAttachments(touched.after, attachmentsOf(held.record));
+    changes.push({ id: touched.id, before: held.record, after });
   }
   if (mentioning(new Set(batch.created), session.state).length > 0) return fail('import/in-use');
   // What was there before is in the records again; the register keeps that it happened, not the content.

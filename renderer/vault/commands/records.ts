@@ -1,4 +1,5 @@
 /** Opening, saving, removing one record, and turning changes back. */
+import { attachmentViews, attachmentsOf, withAttachments } from '../../domain/attachment.ts';
 import { checkConsent } from '../../domain/consent.ts';
 import { minutesLastDay } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
@@ -21,7 +22,8 @@ export const open: Command<'open'> = async ({ id }, context) => {
   if (record.kind === 'minutes' && pastLastDay(record, today)) return fail('minutes/expired');
   if (record.kind === 'person') noteView(id, context);
   return ok({
-    record,
+    record: withAttachments(record, []),
+    attachments: attachmentViews(record),
     revision,
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
@@ -35,7 +37,9 @@ export const save: Command<'save'> = async ({ record, base }, context) => {
   if (base !== null && !held) return fail('record/gone');
   if (held && held.revision !== base) return fail('record/changed-since');
   const before = held?.record ?? null;
-  const checked = check(record, before, context);
+  // Files come and go by commands of their own; the page holds none of their keys.
+  const whole = withAttachments(record, before ? attachmentsOf(before) : []);
+  const checked = check(whole, before, context);
   if (!checked.ok) return checked;
   const changes: Change[] = [{ id: record.id, before, after: checked.value }];
   if (checked.value.kind === 'meeting') changes.push(...carryDate(checked.value, context));

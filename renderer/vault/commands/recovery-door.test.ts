@@ -31,7 +31,7 @@ beforeAll(async () => {
 async function atTheDoor(of: MadeVault = vault) {
   const { ask, host, desk, disk } = await atDesk(of, '2026-03-02');
   const file = (bytes: Uint8Array | undefined) =>
-    ask('shares.bring', { from: { by: 'file', ...host.put(bytes ?? new Uint8Array()) } });
+    ask('shares.bring', { from: { by: 'file', ...host.put(bytes ?? new Uint8Array()).from } });
   const typing = async (share: Share | undefined) => {
     const typed = share ? (await printedShare(share)).join(' ') : '';
     return ask('shares.bring', { from: { by: 'typing', typed } });

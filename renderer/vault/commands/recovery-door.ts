@@ -6,6 +6,7 @@ import { jobOf, stampedSheet } from '../desk/recovery-documents.ts';
 import { readWhole } from '../files.ts';
 import type { VaultAsk } from '../protocol.ts';
 import { newestSlots } from '../session.ts';
+import { sourceOf } from '../sources.ts';
 import { type Share, readShare, readShareFile, sharesTogether, slotOfShares } from '../shares.ts';
 
 const LARGEST_SHARE = 16 * 1024;
@@ -45,7 +46,7 @@ async function shareFrom(
   context: Context,
 ): Promise<Result<Share>> {
   if (from.by === 'typing') return readShare(from.typed);
-  const bytes = await readWhole(context.host, from, LARGEST_SHARE, context);
+  const bytes = await readWhole(sourceOf(from, context.host), LARGEST_SHARE, context);
   if (bytes.ok) return readShareFile(bytes.value);
   return bytes.error.code === 'file/too-large' ? fail('recovery/share-damaged') : bytes;
 }

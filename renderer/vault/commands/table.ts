@@ -1,6 +1,13 @@
 /** Which command answers which request. Those of `anywhere` work without an open vault. */
 import type { VaultRequest } from '../protocol.ts';
 import type { Command, Context } from '../desk/context.ts';
+import {
+  attachmentAdd,
+  attachmentRemove,
+  attachmentRenew,
+  attachmentSave,
+  attachmentShow,
+} from './attachments.ts';
 import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
 import { bundleContents, bundlePassphrase, bundleSeal } from './bundle-seal.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
@@ -59,6 +66,11 @@ export const whenOpen = {
   'draft.get': draftGet,
   'draft.drop': draftDrop,
   verify,
+  'attachment.add': attachmentAdd,
+  'attachment.remove': attachmentRemove,
+  'attachment.renew': attachmentRenew,
+  'attachment.save': attachmentSave,
+  'attachment.show': attachmentShow,
   'import.read': importRead,
   'import.rows': importRows,
   'import.apply': importApply,
@@ -74,3 +86,14 @@ export const whenOpen = {
   'bundle.contents': bundleContents,
   'bundle.seal': bundleSeal,
 } satisfies { [K in Exclude<VaultRequest['kind'], keyof typeof anywhere>]: Command<K> };
+
+/**
+ * Those that take long and wait on the disk: they go beside the others, which are carried out one after another. Each
+ * touches rows of its own, and changes a record only as it is by then.
+ */
+export const aside: ReadonlySet<string> = new Set<VaultRequest['kind']>([
+  'attachment.add',
+  'attachment.renew',
+  'attachment.save',
+  'attachment.show',
+]);

@@ -96,7 +96,7 @@ function hostInMemory() {
   const put = (bytes: Uint8Array) => {
     const handle = nodeRandom(16).toString('hex');
     files.set(handle, bytes);
-    return { handle, size: bytes.length };
+    return { from: { handle, size: bytes.length } };
   };
   return {
     port,

@@ -4,6 +4,7 @@
  * people that a meeting or minutes mention and whose own record did not travel.
  */
 import { z } from 'zod';
+import { withAttachments } from '../../domain/attachment.ts';
 import { BANNER } from '../../domain/banner.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
@@ -35,12 +36,15 @@ const sheet = <T extends z.ZodType>(record: T) =>
   z.object({ confidential: z.literal(BANNER), records: z.array(record) });
 const nameSheet = sheet(z.object({ id: personId, name: z.string().max(200) }));
 
+/** Attached files do not travel, nor do their names and keys. */
+const withoutFiles = (record: AnyRecord) => withAttachments(record, []);
+
 /** Files for a bundle, none of them for kinds without a record. */
 export function writeRecords({ group: whose, records, names }: BundleRecords): File[] {
   const files = [file(GROUP, [whose])];
   for (const [kind, name] of Object.entries(FILES)) {
     const those = records.filter((record) => record.kind === kind);
-    if (those.length > 0) files.push(file(name, those));
+    if (those.length > 0) files.push(file(name, those.map(withoutFiles)));
   }
   if (names.size > 0)
     files.push(
@@ -65,7 +69,7 @@ export function readRecords(files: readonly File[]): Result<BundleRecords> {
     if (parsed === null) continue;
     if (!parsed.success) return fail('bundle/damaged');
     if (parsed.data.records.some((record) => record.kind !== kind)) return fail('bundle/damaged');
-    for (const record of parsed.data.records) records.push(record);
+    for (const record of parsed.data.records) records.push(withoutFiles(record));
   }
   const named = names?.data.records.map(({ id, name }) => [id, name] as const);
   return ok({ group: found, records, names: new Map(named) });
