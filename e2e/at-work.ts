@@ -5,7 +5,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { type Muniment, answerSaveDialog, outPath, setClock } from './launch.ts';
 
 /** The day on which the tests are lived: a Monday. */
-const TODAY = '2026-11-23T12:00:00Z';
+export const TODAY = '2026-11-23T12:00:00Z';
 /** Strong enough for the meter; made up here and used nowhere else. */
 const PASSPHRASE = 'tide lantern walnut orbit';
 /** Deriving a key takes a second on a quiet machine, and several on a busy one. */
@@ -17,12 +17,12 @@ export interface Owner {
   readonly country?: string;
 }
 
-/** First start: who it is, the passphrase, the recovery sheet with one group of it typed back. */
+/** First start: who it is, the passphrase, the recovery sheet with one group of it typed back. Answers its groups. */
 export async function createVault(
   { app, page }: Muniment,
   owner: Owner,
   seen?: (name: string) => Promise<void>,
-): Promise<void> {
+): Promise<string[]> {
   await setClock(app, TODAY);
   await seen?.('first-start');
   await press(page, 'Create a vault');
@@ -46,6 +46,7 @@ export async function createVault(
   await typed.fill(groups[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  return groups;
 }
 
 /** Types the passphrase at the door. */

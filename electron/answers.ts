@@ -1,6 +1,7 @@
 /** What the host answers on each channel: the table that ties its parts together. */
-import { app, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow } from 'electron';
 import { fail, ok } from '../renderer/domain/errors.ts';
+import type { BackupPlaces } from './backup-places.ts';
 import type { Answers } from './channels.ts';
 import type { OwnClipboard } from './clipboard.ts';
 import type { Files } from './files.ts';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly settings: HostSettings;
   readonly guesses: Guesses;
   readonly files: Files;
+  readonly backups: BackupPlaces;
   readonly jobs: Jobs;
   readonly printer: Printer;
   readonly clipboard: OwnClipboard;
@@ -26,7 +28,7 @@ export interface Parts {
 
 /** The answers of a running program. */
 export function answersOf(parts: Parts): Answers {
-  const { window, settings, guesses, files, jobs, printer, clipboard, lock } = parts;
+  const { window, settings, guesses, files, backups, jobs, printer, clipboard, lock } = parts;
   return {
     clock: () => Date.now(),
     appInfo: () => ({
@@ -43,6 +45,17 @@ export function answersOf(parts: Parts): Answers {
 
     chooseFile: ({ kind }) => files.choose(window(), kind),
     chooseSave: ({ kind, suggestedName }) => files.chooseSave(window(), kind, suggestedName),
+    async chooseBackupFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      const folder = filePaths[0];
+      return canceled || folder === undefined ? ok(null) : backups.add(folder);
+    },
+    forgetBackupPlace({ id }) {
+      backups.forget(id);
+      return null;
+    },
     async forgetHandle({ handle }) {
       await files.forget(handle);
       return null;

@@ -11,6 +11,8 @@ import { fail, ok, type ErrorCode, type Result } from '../renderer/domain/errors
 export interface PendingFile {
   /** Adds bytes at the end. */
   append(bytes: Uint8Array): Promise<Result<null>>;
+  /** What is on the disk so far, before it has a name: at most `length` bytes from `offset`; fewer at the end. */
+  readBack(offset: number, length: number): Promise<Result<Uint8Array>>;
   /** Gives the file its name; on failure nothing remains of it, and what had the name keeps it. */
   commit(): Promise<Result<null>>;
   /** Leaves nothing behind; harmless after commit. */
@@ -44,11 +46,13 @@ export async function beginFile(path: string): Promise<Result<PendingFile>> {
   );
   let file: FileHandle;
   try {
-    file = await open(part, 'wx', 0o600);
+    file = await open(part, 'wx+', 0o600);
   } catch (reason) {
     return fail(codeOf(reason));
   }
   let open_ = true;
+  let end = 0;
+  let synced = -1;
 
   const abort = async (): Promise<void> => {
     if (!open_) return;
@@ -56,11 +60,10 @@ export async function beginFile(path: string): Promise<Result<PendingFile>> {
     await file.close().catch(() => undefined);
     await rm(part, { force: true }).catch(() => undefined);
   };
-  const attempt = async (work: () => Promise<void>): Promise<Result<null>> => {
+  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     if (!open_) return fail('file/failed');
     try {
-      await work();
-      return ok(null);
+      return ok(await work());
     } catch (reason) {
       await abort();
       return fail(codeOf(reason));
@@ -68,7 +71,18 @@ export async function beginFile(path: string): Promise<Result<PendingFile>> {
   };
 
   return ok({
-    append: (bytes) => attempt(() => writeAll(file, bytes)),
+    append: (bytes) =>
+      attempt(async () => {
+        await writeAll(file, bytes, end);
+        end += bytes.byteLength;
+        return null;
+      }),
+    readBack: (offset, length) =>
+      attempt(async () => {
+        if (synced !== end) await file.sync();
+        synced = end;
+        return readAll(file, offset, length);
+      }),
     commit: () =>
       attempt(async () => {
         await file.sync();
@@ -76,6 +90,7 @@ export async function beginFile(path: string): Promise<Result<PendingFile>> {
         await rename(part, path);
         open_ = false;
         await syncFolder(dirname(path));
+        return null;
       }),
     abort,
   });
@@ -101,10 +116,26 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** write(2) may take fewer bytes than it was given. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+async function writeAll(file: FileHandle, bytes: Uint8Array, from: number): Promise<void> {
   let at = 0;
   while (at < bytes.byteLength) {
-    const { bytesWritten } = await file.write(bytes, at, bytes.byteLength - at);
+    const { bytesWritten } = await file.write(bytes, at, bytes.byteLength - at, from + at);
     at += bytesWritten;
   }
+}
+
+/** Up to `length` bytes from `offset`; read(2) may give fewer at a time. */
+export async function readAll(
+  file: FileHandle,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.slice(0, filled);
 }

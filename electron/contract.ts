@@ -19,7 +19,32 @@ const result = <T extends z.ZodType>(value: T) => z.union([success(value), failu
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const nothing = z.null();
 
-const fileKind = z.enum(['import', 'bundle', 'card', 'share', 'pdf', 'csv', 'vcf', 'attachment']);
+/** A folder for backups as page and worker know it: `name` is the last part of its path. */
+export const backupPlace = z.object({
+  id: handle,
+  name: z.string(),
+  /** Whether it is there now, and may be read. */
+  here: z.boolean(),
+  /** When it was first found absent, milliseconds UTC. */
+  absentSince: z.number().nullable(),
+  /** The last backup that was read back whole: its name, and when it was made. */
+  good: z.object({ name: z.string(), at: z.number() }).nullable(),
+});
+export type BackupPlace = z.output<typeof backupPlace>;
+/** The only files that are read or written there. */
+const backupFile = z.string().regex(/^muniment-[0-9a-f]{8}-\d{4}-\d\d-\d\d-\d{10}\.backup$/);
+
+const fileKind = z.enum([
+  'import',
+  'bundle',
+  'card',
+  'share',
+  'backup',
+  'pdf',
+  'csv',
+  'vcf',
+  'attachment',
+]);
 export type FileKind = z.infer<typeof fileKind>;
 
 export const route = z
@@ -58,6 +83,10 @@ export const channels = {
     z.object({ kind: fileKind, suggestedName: z.string().max(120) }),
     result(z.object({ handle, name: z.string() }).nullable()),
   ],
+  /** Shows the dialog for a folder and remembers it as a place of backups. null: cancelled. */
+  chooseBackupFolder: [nothing, result(backupPlace.nullable())],
+  /** Forgets a place; what is in it stays. */
+  forgetBackupPlace: [z.object({ id: handle }), nothing],
   /** Forgets a file, chosen or handed over, and what was written to it and never committed. */
   forgetHandle: [z.object({ handle }), nothing],
   /** A job is stamped print HTML that the worker put there over the port. */
@@ -169,6 +198,45 @@ export const portRequest = z.discriminatedUnion('op', [
     job: handle,
     offset: z.number().int().min(0),
     length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
+  /** → BackupPlace[]: every place, there or not. */
+  z.object({ id: z.number(), op: z.literal('backup.places') }),
+  /** → { name, size }[]: the backups in a place, of this vault and of others. */
+  z.object({ id: z.number(), op: z.literal('backup.list'), place: handle }),
+  /** → Uint8Array of at most `length` bytes; fewer at the end of the file. */
+  z.object({
+    id: z.number(),
+    op: z.literal('backup.read'),
+    place: handle,
+    name: backupFile,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
+  /** → a handle to write a backup by; the file is not there until backup.commit, and one of its name stays till then. */
+  z.object({ id: z.number(), op: z.literal('backup.begin'), place: handle, name: backupFile }),
+  /** → null. */
+  z.object({ id: z.number(), op: z.literal('backup.append'), handle, bytes }),
+  /** → Uint8Array of at most `length` bytes of what is on the disk so far, before it has its name. */
+  z.object({
+    id: z.number(),
+    op: z.literal('backup.readBack'),
+    handle,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
+  /** → null, after fsync, rename and fsync of the folder. */
+  z.object({ id: z.number(), op: z.literal('backup.commit'), handle }),
+  /** → null; nothing is left of it. */
+  z.object({ id: z.number(), op: z.literal('backup.abort'), handle }),
+  /** → null; the file is gone, durably. */
+  z.object({ id: z.number(), op: z.literal('backup.remove'), place: handle, name: backupFile }),
+  /** → null. Remembered as the place's last good backup: it was read back whole before it got its name. */
+  z.object({
+    id: z.number(),
+    op: z.literal('backup.good'),
+    place: handle,
+    name: backupFile,
+    at: z.number(),
   }),
   /** → null; the job and its PDF are gone. */
   z.object({ id: z.number(), op: z.literal('job.drop'), job: handle }),

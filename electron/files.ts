@@ -8,7 +8,7 @@ import { open, realpath, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { dialog, type BaseWindow, type FileFilter } from 'electron';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
-import { beginFile, type PendingFile } from './atomic-file.ts';
+import { beginFile, readAll, type PendingFile } from './atomic-file.ts';
 import type { FileKind } from './contract.ts';
 
 export interface ChosenFile {
@@ -27,6 +27,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   bundle: { name: 'Sealed bundle', extensions: ['age'] },
   card: { name: 'Officer’s card', extensions: ['card'] },
   share: { name: 'Recovery share', extensions: ['share'] },
+  backup: { name: 'Backup', extensions: ['backup'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },
@@ -129,14 +130,7 @@ export function openFiles(): Files {
       try {
         const file = await open(place.path, 'r');
         try {
-          const bytes = new Uint8Array(length);
-          let filled = 0;
-          while (filled < length) {
-            const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
-            if (bytesRead === 0) break;
-            filled += bytesRead;
-          }
-          return ok(bytes.slice(0, filled));
+          return ok(await readAll(file, offset, length));
         } finally {
           await file.close();
         }

@@ -4,6 +4,17 @@ import { z } from 'zod';
 import { writeFileAtomically } from './atomic-file.ts';
 import { route } from './contract.ts';
 
+const place = z.object({
+  /** Also the name of the mark in the folder, by which it is known again. */
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  path: z.string().min(1).max(4096),
+  /** The last backup that was written here and read back; `at` in milliseconds UTC. */
+  good: z.object({ name: z.string().max(80), at: z.number() }).nullable(),
+  /** When it was first found absent; null while it is there. */
+  absentSince: z.number().nullable(),
+});
+export type StoredPlace = z.output<typeof place>;
+
 const settings = z.object({
   bounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
@@ -15,7 +26,8 @@ const settings = z.object({
   idleMinutes: z.number().min(1).max(240).catch(10),
   /** Off for a person who must share the screen. */
   contentProtection: z.boolean().catch(true),
-  backupFolder: z.string().nullable().catch(null),
+  /** Folders that a person chose for backups, in the order chosen; one that is absent is remembered. */
+  backupPlaces: z.array(place).catch([]),
 });
 export type Settings = z.output<typeof settings>;
 

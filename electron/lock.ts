@@ -1,6 +1,6 @@
 /**
  * Locking: the page is told to seal its drafts, and then, ready or not after two seconds, its process ends and the
- * worker and every key with it. What starts in its place knows only the route to come back to.
+ * worker and every key with it. A backup that is being written keeps it a little longer; the page shows nothing by then. What starts in its place knows only the route to come back to.
  */
 import { powerMonitor } from 'electron';
 import type { EventOf } from './contract.ts';
@@ -9,6 +9,9 @@ import type { Page } from './page.ts';
 type Why = EventOf<'lockSoon'>['why'];
 
 const GRACE_MS = 2_000;
+/** How much longer a backup may keep the page: a large vault on a slow disk. What is not done then is left off whole. */
+const BACKUP_MS = 20_000;
+const BACKUP_CHECK_MS = 250;
 const IDLE_CHECK_MS = 5_000;
 
 export interface Lock {
@@ -23,12 +26,17 @@ export interface Lock {
 
 /**
  * Watches for idleness, suspend and the screen's own lock.
- * `changed` hears of every opening and locking; `close` ends the window, and with it the program.
+ * `changed` hears of every opening and locking; `close` ends the window, and with it the program; `backingUp`: whether
+ * a backup is being written.
  */
 export function openLock(
   page: Page,
   idleMinutes: () => number,
-  { changed, close }: { changed: (unlocked: boolean) => void; close: () => void },
+  {
+    changed,
+    close,
+    backingUp,
+  }: { changed: (unlocked: boolean) => void; close: () => void; backingUp: () => boolean },
 ): Lock {
   let unlocked = false;
   let closing = false;
@@ -49,7 +57,14 @@ export function openLock(
   const soon = (why: Why): void => {
     if (!unlocked || grace) return;
     page.send('lockSoon', { why });
-    grace = setTimeout(() => void now(), GRACE_MS);
+    // A suspend does not wait, and keys shall not sleep in memory.
+    const left = why === 'suspend' ? 0 : BACKUP_MS;
+    grace = setTimeout(() => end(left), GRACE_MS);
+  };
+  const end = (left: number): void => {
+    if (left > 0 && backingUp())
+      grace = setTimeout(() => end(left - BACKUP_CHECK_MS), BACKUP_CHECK_MS);
+    else void now();
   };
 
   powerMonitor.on('suspend', () => soon('suspend'));

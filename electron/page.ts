@@ -58,6 +58,7 @@ export function openPage(
     closePort = null;
     services.jobs.dropAll();
     void services.files.forgetAll();
+    void services.backups.abortAll();
     watcher.ended();
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, session as sessions } from 'electron';
 import { answersOf } from './answers.ts';
 import { listAssets, servePage } from './app-protocol.ts';
+import { openBackupPlaces } from './backup-places.ts';
 import { openChannels } from './channels.ts';
 import { openClipboard } from './clipboard.ts';
 import type { MenuCommand } from './contract.ts';
@@ -38,6 +39,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
   const session = sessions.fromPartition('persist:muniment', { cache: false });
   raiseSessionWalls(session, refusals, development);
   const files = openFiles();
+  const backups = openBackupPlaces(settings, userData, () => Date.now());
   const jobs = openJobs();
   const printer = openPrinter(assets, refusals);
   servePage(session, assets, (job) => jobs.html(job));
@@ -53,7 +55,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       });
       return window;
     },
-    { keys: keyFile(join(userData, 'vault')), files, jobs, printer },
+    { keys: keyFile(join(userData, 'vault')), files, backups, jobs, printer },
     { ended: () => lock.setUnlocked(false), lost: () => app.exit(1) },
   );
   const run = (command: MenuCommand): void => {
@@ -66,6 +68,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       setMenu({ unlocked, development }, run);
     },
     close: () => page.window().destroy(),
+    backingUp: () => backups.busy(),
   });
   setMenu({ unlocked: false, development }, run);
 
@@ -76,6 +79,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       settings,
       guesses,
       files,
+      backups,
       jobs,
       printer,
       clipboard,
@@ -91,7 +95,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
     if (left) return;
     event.preventDefault();
     left = true;
-    const last = [clipboard.clear(), files.forgetAll(), settings.change({})];
+    const last = [clipboard.clear(), files.forgetAll(), backups.abortAll(), settings.change({})];
     void Promise.allSettled(last).then(() => app.quit());
   });
 

@@ -4,6 +4,7 @@
  */
 import { MessageChannelMain, type WebContents } from 'electron';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import type { BackupPlaces } from './backup-places.ts';
 import { portRequest, type PortRequest } from './contract.ts';
 import type { Files } from './files.ts';
 import type { Jobs } from './jobs.ts';
@@ -13,6 +14,7 @@ import type { Printer } from './print.ts';
 export interface VaultServices {
   readonly keys: KeyFile;
   readonly files: Files;
+  readonly backups: BackupPlaces;
   readonly jobs: Jobs;
   readonly printer: Printer;
 }
@@ -38,7 +40,7 @@ export function handOverPort(page: WebContents, services: VaultServices): () => 
 
 async function serve(
   request: PortRequest,
-  { keys, files, jobs, printer }: VaultServices,
+  { keys, files, backups, jobs, printer }: VaultServices,
 ): Promise<Result<unknown>> {
   switch (request.op) {
     case 'header.read':
@@ -71,6 +73,27 @@ async function serve(
     case 'job.drop':
       jobs.drop(request.job);
       return ok(null);
+    case 'backup.places':
+      return ok(await backups.all());
+    case 'backup.list':
+      return backups.list(request.place);
+    case 'backup.read':
+      return backups.read(request.place, request.name, request.offset, request.length);
+    case 'backup.begin':
+      return backups.begin(request.place, request.name);
+    case 'backup.append':
+      return backups.append(request.handle, request.bytes);
+    case 'backup.readBack':
+      return backups.readBack(request.handle, request.offset, request.length);
+    case 'backup.commit':
+      return backups.commit(request.handle);
+    case 'backup.abort':
+      await backups.abort(request.handle);
+      return ok(null);
+    case 'backup.remove':
+      return backups.remove(request.place, request.name);
+    case 'backup.good':
+      return backups.good(request.place, request.name, request.at);
     default:
       return request satisfies never;
   }

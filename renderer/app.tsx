@@ -6,6 +6,7 @@ import { FirstStart } from './screens/first-start/first-start.tsx';
 import { RecoverySheet } from './screens/first-start/recovery-sheet.tsx';
 import { Shell } from './screens/shell/shell.tsx';
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx';
+import { Locking } from './screens/unlock/locking.tsx';
 import { VaultProblem } from './screens/unlock/vault-problem.tsx';
 import { listenForFiles } from './stores/handed-over.ts';
 import { connectVault, loadAppInfo } from './stores/host.ts';
@@ -46,6 +47,8 @@ function Door() {
       return <VaultProblem code={session.failure.code} />;
     case 'open':
       return <Shell />;
+    case 'locking':
+      return <Locking />;
     default:
       return session satisfies never;
   }

@@ -1,5 +1,5 @@
 /**
- * How the three bundles are made: `vite build -c renderer/vite.config.ts --mode main|preload|renderer`.
+ * How the bundles are made: `vite build -c renderer/vite.config.ts --mode main|preload|renderer|verify`.
  * Vite insists on a default export here.
  */
 import { builtinModules } from 'node:module';
@@ -59,6 +59,8 @@ export default defineConfig(({ mode }) => {
       return host('electron/main.ts', 'dist/main', 'es', 'main.mjs');
     case 'preload':
       return host('electron/preload.ts', 'dist/preload', 'cjs', 'preload.cjs');
+    case 'verify':
+      return host('renderer/vault/backups/verify.ts', 'dist/verify', 'es', 'verify.mjs');
     case 'test':
       return {
         ...shared,

@@ -126,6 +126,32 @@ export const ERRORS = {
   'attachment/damaged':
     'The attachment is damaged in the store, so nothing of it was written. The record itself is untouched.',
 
+  // backups
+  'backup/not-one': 'That file is not a backup made by this program. Nothing was changed.',
+  'backup/newer':
+    'This backup was made by a newer version of the program. Nothing was changed; update to open it.',
+  'backup/damaged':
+    'This backup is damaged or was cut short. Nothing was taken from it; use another one.',
+  'backup/forged':
+    'This backup opens, but was not written by the owner of its vault. Nothing was taken from it.',
+  'backup/other-vault':
+    'This backup is of another vault than the one on this computer. Nothing was changed; to have both, use another account on this computer.',
+  'backup/confirm':
+    'The word that confirms it was not typed, so nothing was replaced. What is here is untouched.',
+  'backup/place-absent':
+    'The place of the backups is not there now. Connect the disk and try again; your records are safe here, and the backups there are as they were.',
+  'backup/gone': 'That backup is no longer there. Your records here are untouched.',
+  'backup/disk-full':
+    'There is no room for another backup in that place. The earlier ones are untouched, and your records are safe here.',
+  'backup/read-only':
+    'That folder may not be written to, so no backup was made there. Your records are safe here; choose another folder.',
+  'backup/failed':
+    'The backup could not be written. The earlier ones are untouched, and your records are safe here.',
+  'backup/inside':
+    'That folder is inside the program’s own, so a copy there would be lost with it. Nothing was changed; choose another disk.',
+  'backup/ahead':
+    'A backup in that place knows changes that this vault does not have, so none was written beside it. Restore it, or choose another folder; nothing was changed.',
+
   // documents
   'document/unstamped':
     'A document without the confidentiality sentence cannot leave the program. Nothing was written.',

@@ -7,6 +7,8 @@ import { post } from './posts.ts';
 export const TRAIL_ACTIONS = {
   created: 'Vault created',
   unlocked: 'Unlocked',
+  restored: 'Restored from a backup',
+  'backups-resealed': 'Backups sealed anew',
   added: 'Added',
   edited: 'Edited',
   removed: 'Removed',

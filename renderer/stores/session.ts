@@ -15,7 +15,9 @@ export type Session =
   | { at: 'store-missing'; vaultName: string }
   | { at: 'header-damaged' }
   | { at: 'failed'; failure: Failure }
-  | { at: 'open'; opened: Opened; today: PlainDate; isNew: boolean };
+  | { at: 'open'; opened: Opened; today: PlainDate; isNew: boolean }
+  /** Everything is saved and nothing is shown any more; a backup may still be written. */
+  | { at: 'locking' };
 
 interface Holder {
   session: Session;
@@ -95,6 +97,19 @@ export async function unlock(
 export function nowOpened(opened: Opened): void {
   const { session } = useSession.getState();
   if (session.at === 'open') become({ ...session, opened });
+}
+
+/** The last step of restoring: the opened backup takes the place of what is here, and is open then. */
+export async function finishRestore(word: string): Promise<Result<null>> {
+  const reply = await vault().ask('restore.finish', { word });
+  if (!reply.ok) return reply;
+  await enter(reply.value, false);
+  return ok(null);
+}
+
+/** Takes everything off the screen, before a lock that has to wait for a backup. */
+export function coverScreen(): void {
+  become({ at: 'locking' });
 }
 
 /** Locks: the vault seals what is left, then the host ends this page and comes back at `route`. */

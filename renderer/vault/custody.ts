@@ -5,7 +5,7 @@
 import type { Result } from '../domain/errors.ts';
 import { type Bytes, fromHex, toHex, wipe } from './bytes.ts';
 import { type HeaderBody, writeHeader } from './header.ts';
-import type { HostPort } from './host-port.ts';
+import type { KeyFilePort } from './host-port.ts';
 import { inTurn } from './in-turn.ts';
 import {
   type KeyName,
@@ -50,7 +50,7 @@ export interface Custody {
 }
 
 export interface Held {
-  readonly host: HostPort;
+  readonly host: KeyFilePort;
   readonly keys: Keyring;
   readonly profile: ProfileSecret;
   readonly header: HeaderBody;

@@ -45,6 +45,13 @@ function storeOver(db: Tables): Store {
         if (draftsBefore > 0) await db.drafts.filter(({ epoch }) => epoch < draftsBefore).delete();
       });
     },
+    async replace({ pages, commits }) {
+      await db.transaction('rw', [db.pages, db.commits, db.drafts], async () => {
+        for (const table of [db.pages, db.commits, db.drafts]) await table.clear();
+        await db.pages.bulkAdd([...pages]);
+        await db.commits.bulkAdd([...commits]);
+      });
+    },
     async putDraft(row) {
       await db.drafts.put(row);
     },

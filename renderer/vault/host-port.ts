@@ -1,14 +1,46 @@
 /** The vault's way to the host: questions over the one MessagePort, answered by number. */
-import type { PortAsk } from '../../electron/contract.ts';
+import type { BackupPlace, PortAsk } from '../../electron/contract.ts';
 import type { Failure, Result } from '../domain/errors.ts';
 import { owned } from './bytes.ts';
 
-/** Pieces of bytes are at most 1 MiB; every failure of the disk is a value. */
-export interface HostPort {
+export type { BackupPlace } from '../../electron/contract.ts';
+
+/** A file in a place of backups; its name is of the form that domain/backup-plan.ts gives. */
+export interface BackupFile {
+  readonly place: string;
+  readonly name: string;
+}
+
+/** The key file. Every failure of the disk is a value, here and below. */
+export interface KeyFilePort {
   /** The generations of the key file that exist, newest first. */
   headerRead(): Promise<Result<Uint8Array[]>>;
   /** Resolves when the new generation is durable; the one before is kept. */
   headerWrite(bytes: Uint8Array): Promise<Result<null>>;
+}
+
+/** The places of backups. Errors: backup/place-absent, backup/gone, backup/disk-full, backup/read-only, backup/failed. */
+export interface BackupPort {
+  /** Every place, there or not. */
+  backupPlaces(): Promise<Result<BackupPlace[]>>;
+  /** The backups in a place, of this vault and of others; `size` in bytes. */
+  backupList(place: string): Promise<Result<{ name: string; size: number }[]>>;
+  /** At most `length` bytes from `offset`; fewer at the end of the file. */
+  backupRead(file: BackupFile, offset: number, length: number): Promise<Result<Uint8Array>>;
+  /** Answers a handle; what is under the name stays till backupCommit. */
+  backupBegin(file: BackupFile): Promise<Result<string>>;
+  backupAppend(handle: string, bytes: Uint8Array): Promise<Result<null>>;
+  /** What is on the disk of it so far, before it has its name. */
+  backupReadBack(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  backupCommit(handle: string): Promise<Result<null>>;
+  backupAbort(handle: string): Promise<Result<null>>;
+  backupRemove(file: BackupFile): Promise<Result<null>>;
+  /** Remembers it as the place's last good one; `at` in milliseconds UTC. */
+  backupGood(file: BackupFile, at: number): Promise<Result<null>>;
+}
+
+/** Pieces of bytes are at most 1 MiB. */
+export interface HostPort extends KeyFilePort, BackupPort {
   /** At most `length` bytes from `offset`; fewer at the end of the file. */
   fileRead(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
   fileAppend(handle: string, bytes: Uint8Array): Promise<Result<null>>;
@@ -53,5 +85,16 @@ export function hostPort(port: MessagePort): HostPort {
     jobPdf: (job) => ask({ op: 'job.pdf', job }),
     jobPdfRead: (job, offset, length) => ask({ op: 'job.pdfRead', job, offset, length }),
     jobDrop: (job) => ask({ op: 'job.drop', job }),
+    backupPlaces: () => ask({ op: 'backup.places' }),
+    backupList: (place) => ask({ op: 'backup.list', place }),
+    backupRead: (file, offset, length) => ask({ op: 'backup.read', ...file, offset, length }),
+    backupBegin: (file) => ask({ op: 'backup.begin', ...file }),
+    backupAppend: (handle, bytes) => ask({ op: 'backup.append', handle, bytes: owned(bytes) }),
+    backupReadBack: (handle, offset, length) =>
+      ask({ op: 'backup.readBack', handle, offset, length }),
+    backupCommit: (handle) => ask({ op: 'backup.commit', handle }),
+    backupAbort: (handle) => ask({ op: 'backup.abort', handle }),
+    backupRemove: (file) => ask({ op: 'backup.remove', ...file }),
+    backupGood: (file, at) => ask({ op: 'backup.good', ...file, at }),
   };
 }

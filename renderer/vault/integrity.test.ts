@@ -9,9 +9,10 @@ import { type Person, blankPerson } from '../domain/person.ts';
 import { fromHex, randomBytes, toHex } from './bytes.ts';
 import { readHeader, writeHeader } from './header.ts';
 import { freshKeys, wrapKeys } from './keys.ts';
+import type { Rows } from './memory-store.ts';
 import type { Session } from './open-session.ts';
 import { newSigningKey } from './signing.ts';
-import { type Disk, type Rows, copyOf, emptyDisk, placesOn } from './test-kit.ts';
+import { type Disk, copyOf, emptyDisk, placesOn } from './test-kit.ts';
 import { prepareVault, unlockVault } from './vault.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

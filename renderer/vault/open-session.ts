@@ -91,6 +91,8 @@ export interface Session {
   writeSlots(slots: readonly Keyslot[]): Promise<Result<null>>;
   /** A consistent copy of all sealed rows, and the header that opens it. Errors: those of the host's disk, vault/store-closed. */
   snapshot(): Promise<Result<Snapshot>>;
+  /** The link of a commit, hex; null: the chain has not come so far. */
+  linkAt(sequence: number): string | null;
   readonly drafts: Drafts;
   /** Sealed files, each under a key that a record holds. */
   readonly blobs: Blobs;
@@ -260,6 +262,12 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
           return fail('vault/store-closed');
         }
       }),
+    linkAt(sequence) {
+      if (sequence === 0) return FIRST_LINK;
+      if (sequence === head.sequence) return head.link;
+      for (const item of trail.items()) if (item.sequence === sequence) return item.link;
+      return null;
+    },
     drafts: draftsIn(store, keys, vaultId),
     blobs: blobsIn(store, vaultId, {
       isReadOnly: () => readOnly,

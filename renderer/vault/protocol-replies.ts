@@ -10,6 +10,8 @@ import type { Category } from '../domain/person.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
+import type { BackupFacts, Comparison } from './backups/restore.ts';
+import type { Outcome } from './backups/write.ts';
 import type { ListName } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -238,6 +240,35 @@ export interface OpenBundle {
   people: { name: string; post: string; email: string; phone: string; address: string }[];
 }
 
+/** A place of backups. */
+export interface PlaceView {
+  id: string;
+  /** The last part of its path. */
+  name: string;
+  here: boolean;
+  /** The day it was first found absent; null while it is there. */
+  absentSince: PlainDate | null;
+  /** Why the last backup there was not made. */
+  failure: Failure | null;
+  /**
+   * The last backup that was read back whole: the day it was made, how many days ago that was (negative when the clock
+   * was moved back), and how many changes there were since.
+   */
+  good: { name: string; day: PlainDate; days: number; since: number } | null;
+}
+export interface GenerationView {
+  name: string;
+  day: PlainDate;
+  /** Bytes. */
+  size: number;
+  /** Changes since the vault was made that it holds. */
+  changes: number;
+  /** Milliseconds UTC; null when it cannot be read. */
+  madeAt: number | null;
+  failure: Failure | null;
+}
+export type { BackupFacts, Comparison } from './backups/restore.ts';
+
 /** What each request is answered with when it succeeds. */
 interface Answers {
   status: VaultStatus;
@@ -279,6 +310,14 @@ interface Answers {
   'attachment.save': null;
   /** null: it has no picture that can be drawn. */
   'attachment.show': Uint8Array | null;
+  'backup.status': PlaceView[];
+  'backup.generations': GenerationView[];
+  'backup.run': Outcome[];
+  'backup.check': { rows: number };
+  'restore.look': BackupFacts;
+  'restore.open': { comparison: Comparison; word: string | null };
+  'restore.finish': Opened;
+  'restore.drop': null;
   'import.read': ImportSummary;
   'import.rows': { total: number; rows: ImportRowView[] };
   'import.apply': Changed & { import: string; created: number; changed: number };

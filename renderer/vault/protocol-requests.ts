@@ -70,6 +70,12 @@ const givenFile = z.union([
 ]);
 export type GivenFile = z.infer<typeof givenFile>;
 
+/** What opens the vault, or a backup of it; `shares`: those that were brought. */
+const wayIn = z.discriminatedUnion('slot', [
+  ...present.options,
+  z.object({ slot: z.literal('shares') }),
+]);
+
 export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status') }),
   z.object({
@@ -86,11 +92,7 @@ export const request = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('unlock'),
-    /** `shares`: those that were brought. */
-    with: z.discriminatedUnion('slot', [
-      ...present.options,
-      z.object({ slot: z.literal('shares') }),
-    ]),
+    with: wayIn,
     /** To look at a store that is damaged or older than it should be, and write nothing. */
     readOnly: z.boolean().optional(),
   }),
@@ -203,6 +205,21 @@ export const request = z.discriminatedUnion('kind', [
     id: attachmentId,
     as: z.enum(['thumbnail', 'picture']),
   }),
+
+  /** The places of backups, and how old the last good one is in each. */
+  z.object({ kind: z.literal('backup.status') }),
+  z.object({ kind: z.literal('backup.generations'), place: handle }),
+  /** Backs up to every place that lacks this state of the vault; other requests do not wait for it. */
+  z.object({ kind: z.literal('backup.run') }),
+  /** Reads a backup back and checks every byte of it; other requests do not wait for it. */
+  z.object({ kind: z.literal('backup.check'), place: handle, name: z.string().max(80) }),
+  /** What a chosen backup says of itself. This and the next three work while no vault is open. */
+  z.object({ kind: z.literal('restore.look'), handle }),
+  /** Opens a chosen backup in memory and compares it with what is here; changes nothing. */
+  z.object({ kind: z.literal('restore.open'), handle, with: wayIn }),
+  /** Puts the opened backup in place; `word` confirms it where something is replaced. */
+  z.object({ kind: z.literal('restore.finish'), word: z.string().max(40) }),
+  z.object({ kind: z.literal('restore.drop') }),
 
   z.object({
     kind: z.literal('import.read'),

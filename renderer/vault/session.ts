@@ -1,5 +1,7 @@
 /** The vault as commands know it: over this computer's browser store. */
 import { type Result, ok } from '../domain/errors.ts';
+import type { Progress, ReadAt } from './backups/format.ts';
+import * as restore from './backups/restore.ts';
 import { browserStores } from './database.ts';
 import { readGenerations } from './header.ts';
 import type { HostPort } from './host-port.ts';
@@ -9,6 +11,7 @@ import type { SlotsOf } from './ways-in.ts';
 
 export type { Session } from './open-session.ts';
 export type { PreparedVault, Opener } from './vault.ts';
+export { type Restoring, lookAtBackup, replacesSomething } from './backups/restore.ts';
 
 /** See vault.ts. */
 export function inspectVault(host: HostPort): Promise<Result<vault.Inspected>> {
@@ -37,4 +40,14 @@ export function unlockVault(
   damaged: vault.Damaged,
 ): Promise<Result<Session>> {
   return vault.unlockVault({ host, stores: browserStores }, opener, damaged);
+}
+
+/** See backups/restore.ts. */
+export function openBackup(
+  host: HostPort,
+  readAt: ReadAt,
+  opener: vault.Opener,
+  progress: Progress,
+): Promise<Result<restore.Restoring>> {
+  return restore.openBackup({ host, stores: browserStores }, host, readAt, opener, progress);
 }

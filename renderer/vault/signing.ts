@@ -2,7 +2,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { type Bytes, frame, fromHex, owned, toHex, wipe } from './bytes.ts';
 
-type Context = 'muniment header v1' | 'muniment commit v1' | 'muniment root v1';
+type Context =
+  'muniment header v1' | 'muniment commit v1' | 'muniment root v1' | 'muniment backup v1';
 
 /**
  * Windows of 4 bits: the tables for the usual 8 take longer to work out than all the signatures of an ordinary day, and

@@ -57,6 +57,11 @@ export interface Store {
   append(row: CommitRow): Promise<void>;
   /** One transaction, whole or not at all. */
   fold(change: FoldChange): Promise<void>;
+  /** One transaction: nothing of what was here is left, drafts included, and these rows are here. */
+  replace(rows: {
+    readonly pages: readonly PageRow[];
+    readonly commits: readonly CommitRow[];
+  }): Promise<void>;
   putDraft(row: DraftRow): Promise<void>;
   getDraft(key: string): Promise<DraftRow | undefined>;
   dropDraft(key: string): Promise<void>;

@@ -1,19 +1,13 @@
 /** A disk in memory that keeps the promises of `Store` and `HostPort`; IndexedDB and the host are tested in Electron. */
 import { ok } from '../domain/errors.ts';
 import type { HostPort } from './host-port.ts';
-import type { BlobRow, CommitRow, DraftRow, PageRow, Store } from './store.ts';
+import { type Rows, emptyRows, memoryStore } from './memory-store.ts';
 import type { VaultPlaces } from './vault.ts';
 
 export interface Disk {
   headers: Uint8Array[];
   stores: Map<string, Rows>;
   full: boolean;
-}
-export interface Rows {
-  pages: Map<string, PageRow>;
-  commits: Map<number, CommitRow>;
-  blobs: Map<string, BlobRow>;
-  drafts: Map<string, DraftRow>;
 }
 
 export function emptyDisk(): Disk {
@@ -26,7 +20,10 @@ export function copyOf(disk: Disk): Disk {
 }
 
 /** The places of a vault on a disk; files and jobs are nobody's unless given. */
-export function placesOn(disk: Disk, files: Partial<HostPort> = {}): VaultPlaces {
+export function placesOn(
+  disk: Disk,
+  files: Partial<HostPort> = {},
+): VaultPlaces & { readonly host: HostPort } {
   const unasked = () => Promise.reject(new Error('not asked in these tests'));
   const host: HostPort = {
     headerRead: () => Promise.resolve(ok(disk.headers.map((bytes) => bytes.slice()))),
@@ -42,6 +39,16 @@ export function placesOn(disk: Disk, files: Partial<HostPort> = {}): VaultPlaces
     jobPdf: unasked,
     jobPdfRead: unasked,
     jobDrop: unasked,
+    backupPlaces: () => Promise.resolve(ok([])),
+    backupList: unasked,
+    backupRead: unasked,
+    backupBegin: unasked,
+    backupAppend: unasked,
+    backupReadBack: unasked,
+    backupCommit: unasked,
+    backupAbort: unasked,
+    backupRemove: unasked,
+    backupGood: unasked,
     ...files,
   };
   return {
@@ -49,49 +56,16 @@ export function placesOn(disk: Disk, files: Partial<HostPort> = {}): VaultPlaces
     stores: {
       exists: (vaultId) => Promise.resolve(disk.stores.has(vaultId)),
       open(vaultId) {
-        const rows = disk.stores.get(vaultId) ?? {
-          pages: new Map(),
-          commits: new Map(),
-          blobs: new Map(),
-          drafts: new Map(),
-        };
+        const rows = disk.stores.get(vaultId) ?? emptyRows();
         disk.stores.set(vaultId, rows);
-        return Promise.resolve(storeOver(rows, disk));
+        const store = memoryStore(rows, () => refuseWhenFull(disk));
+        return Promise.resolve({ ...store, room: async () => (disk.full ? 0 : Infinity) });
       },
       remove: (vaultId) => Promise.resolve(void disk.stores.delete(vaultId)),
     },
   };
 }
 
-function storeOver(rows: Rows, disk: Disk): Store {
-  const write = async (change: () => void) => {
-    if (disk.full) throw new Error('QuotaExceededError');
-    change();
-  };
-  return {
-    pages: async () => [...rows.pages.values()],
-    commits: async () => [...rows.commits.values()].sort((a, b) => a.sequence - b.sequence),
-    append: (row) => write(() => rows.commits.set(row.sequence, row)),
-    fold: ({ put, drop, through, draftsBefore }) =>
-      write(() => {
-        for (const row of put) rows.pages.set(row.key, row);
-        for (const key of drop) rows.pages.delete(key);
-        for (const sequence of rows.commits.keys())
-          if (sequence <= through) rows.commits.delete(sequence);
-        for (const [key, { epoch }] of rows.drafts)
-          if (epoch < draftsBefore) rows.drafts.delete(key);
-      }),
-    putDraft: (row) => write(() => rows.drafts.set(row.key, row)),
-    getDraft: async (key) => rows.drafts.get(key),
-    dropDraft: (key) => write(() => rows.drafts.delete(key)),
-    room: async () => (disk.full ? 0 : Infinity),
-    putBlob: (row) => write(() => rows.blobs.set(row.key, row)),
-    getBlob: async (key) => rows.blobs.get(key),
-    blobKeys: async () => [...rows.blobs.keys()],
-    dropBlobs: (keys) =>
-      write(() => {
-        for (const key of keys) rows.blobs.delete(key);
-      }),
-    close: () => {},
-  };
+function refuseWhenFull({ full }: Disk): void {
+  if (full) throw new Error('QuotaExceededError');
 }

@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 import { startUpkeep } from './upkeep.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
+const HOUR = 60 * 60_000;
+const none = () => {};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -41,7 +43,7 @@ function counted(floorAnswers: () => Result<null> = () => ok(null)) {
 
 test('the floor is written every five minutes while something has changed, and not otherwise', async () => {
   const { asked, session } = counted();
-  startUpkeep({ session, undo: [], redo: [] });
+  startUpkeep({ session, undo: [], redo: [] }, none);
   await vi.advanceTimersByTimeAsync(FIVE_MINUTES - 1);
   expect(asked.floors).toBe(0);
   await vi.advanceTimersByTimeAsync(1);
@@ -55,7 +57,7 @@ test('the floor is written every five minutes while something has changed, and n
 
 test('a floor that could not be written is tried again', async () => {
   const { asked, session } = counted(() => fail('file/disk-full'));
-  startUpkeep({ session, undo: [], redo: [] });
+  startUpkeep({ session, undo: [], redo: [] }, none);
   await vi.advanceTimersByTimeAsync(2 * FIVE_MINUTES);
   expect(asked.floors).toBe(2);
 });
@@ -63,7 +65,7 @@ test('a floor that could not be written is tried again', async () => {
 test('a locked vault is left alone', async () => {
   const { asked, session } = counted();
   const desk: { session: Session | null; undo: []; redo: [] } = { session, undo: [], redo: [] };
-  const rest = startUpkeep(desk);
+  const rest = startUpkeep(desk, none);
   rest(0);
   desk.session = null;
   await vi.advanceTimersByTimeAsync(FIVE_MINUTES);
@@ -72,7 +74,7 @@ test('a locked vault is left alone', async () => {
 
 test('folding waits until nothing is asked for a moment', async () => {
   const { asked, session } = counted();
-  const rest = startUpkeep({ session, undo: [], redo: [] });
+  const rest = startUpkeep({ session, undo: [], redo: [] }, none);
   for (let request = 0; request < 5; request += 1) {
     rest(request);
     await vi.advanceTimersByTimeAsync(200);
@@ -85,7 +87,7 @@ test('folding waits until nothing is asked for a moment', async () => {
 test('files that nothing names are swept once after an unlock', async () => {
   const { asked, session } = counted();
   const desk: { session: Session | null; undo: []; redo: [] } = { session, undo: [], redo: [] };
-  const rest = startUpkeep(desk);
+  const rest = startUpkeep(desk, none);
   for (let request = 0; request < 3; request += 1) {
     rest(request);
     await vi.advanceTimersByTimeAsync(300);
@@ -95,4 +97,15 @@ test('files that nothing names are swept once after an unlock', async () => {
   rest(4);
   await vi.advanceTimersByTimeAsync(300);
   expect(asked.sweeps).toBe(2);
+});
+
+test('the places of backups are looked at when the vault rests after opening, then hourly, whichever way the clock goes', async () => {
+  const { session } = counted();
+  const looked: number[] = [];
+  const rest = startUpkeep({ session, undo: [], redo: [] }, (now) => looked.push(now));
+  for (const now of [5 * HOUR, 5 * HOUR + 1, 6 * HOUR, 2 * HOUR]) {
+    rest(now);
+    await vi.advanceTimersByTimeAsync(300);
+  }
+  expect(looked).toEqual([5 * HOUR, 6 * HOUR, 2 * HOUR]);
 });

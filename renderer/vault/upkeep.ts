@@ -1,6 +1,6 @@
 /**
- * What the vault does unasked while it is open: folding when it rests, the header's floor as time goes by, and once
- * after each unlock the sealed files that nothing names any more.
+ * What the vault does unasked while it is open: folding and backups when it rests, the header's floor as time goes by,
+ * and once after each unlock the sealed files that nothing names any more.
  */
 import { filesNamed } from './desk/attaching.ts';
 import type { Desk } from './desk/desk.ts';
@@ -8,15 +8,22 @@ import type { Desk } from './desk/desk.ts';
 const REST_MS = 300;
 /** After a crash, a store that was cut shows as far as the last floor. */
 const FLOOR_EVERY_MS = 5 * 60_000;
+/** How often the places of backups are looked at: a disk may have come back. */
+const BACKUP_LOOK_MS = 60 * 60_000;
 
 /**
  * Starts the upkeep of whatever session is open. What fails leaves the store and the header as they were, and is
  * tried again. Answers what is called after each request: `now` is the request's, in milliseconds UTC.
+ * @param tendBackups makes those that are due, and seals anew those that have to be.
  */
-export function startUpkeep(desk: Pick<Desk, 'session' | 'undo' | 'redo'>): (now: number) => void {
+export function startUpkeep(
+  desk: Pick<Desk, 'session' | 'undo' | 'redo'>,
+  tendBackups: (now: number) => void,
+): (now: number) => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let floor = -1;
   let swept: Desk['session'] = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   const writeFloor = async () => {
     const { session } = desk;
@@ -38,6 +45,12 @@ export function startUpkeep(desk: Pick<Desk, 'session' | 'undo' | 'redo'>): (now
 
   return (now) => {
     clearTimeout(resting);
-    resting = setTimeout(() => void atRest(now), REST_MS);
+    resting = setTimeout(() => {
+      void atRest(now);
+      // Also when the clock went backwards.
+      if (!desk.session || Math.abs(now - lookedAt) < BACKUP_LOOK_MS) return;
+      lookedAt = now;
+      tendBackups(now);
+    }, REST_MS);
   };
 }

@@ -6,9 +6,10 @@ import { makeId } from '../domain/ids.ts';
 import { blankPerson, type Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { randomBytes } from './bytes.ts';
+import type { Rows } from './memory-store.ts';
 import type { Session } from './open-session.ts';
 import { ROOT_KEY } from './root.ts';
-import { type Disk, type Rows, copyOf, emptyDisk, placesOn } from './test-kit.ts';
+import { type Disk, copyOf, emptyDisk, placesOn } from './test-kit.ts';
 import { type Opener, inspectVault, prepareVault, unlockVault } from './vault.ts';
 
 // Argon2 and five hundred signatures take their time, and more on a busy machine.

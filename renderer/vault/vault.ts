@@ -4,7 +4,7 @@ import type { Post } from '../domain/posts.ts';
 import type { Group } from '../domain/sharing.ts';
 import { fromHex, randomBytes, toHex, wipe } from './bytes.ts';
 import { type Header, type HeaderBody, headerSigned, readGenerations } from './header.ts';
-import type { HostPort } from './host-port.ts';
+import type { KeyFilePort } from './host-port.ts';
 import { type Keyring, freshKeys, keyringOf, unwrapKeys, wrapKeys } from './keys.ts';
 import { type Argon, calibrateArgon, passphraseSlot, recoverySlot } from './keyslots.ts';
 import { type Loaded, loadStore } from './load.ts';
@@ -24,7 +24,7 @@ export type { Opener } from './ways-in.ts';
 
 /** Where a vault lives: the header with the host, the store in the browser. */
 export interface VaultPlaces {
-  readonly host: HostPort;
+  readonly host: KeyFilePort;
   readonly stores: Stores;
 }
 
@@ -266,7 +266,7 @@ function letGo(ahead: Ahead): void {
 }
 
 async function openVault(
-  host: HostPort,
+  host: KeyFilePort,
   ahead: Ahead,
   { header, profile, keys, generation, alike }: OpenedHeader & Generations,
   damaged: Damaged,
@@ -306,7 +306,7 @@ async function openOrNull(stores: Stores, vaultId: string): Promise<Store | null
   }
 }
 
-async function nothingHere(host: HostPort): Promise<Result<null>> {
+async function nothingHere(host: KeyFilePort): Promise<Result<null>> {
   const files = await host.headerRead();
   if (!files.ok) return files;
   return files.value.length === 0 ? ok(null) : fail('vault/exists');

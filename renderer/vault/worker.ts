@@ -5,6 +5,7 @@
 import '../domain/zod-without-eval.ts';
 import { fail } from '../domain/errors.ts';
 import { type Context, type OpenContext, opened } from './desk/context.ts';
+import { tendBackups } from './desk/backing-up.ts';
 import { clearDesk } from './desk/desk.ts';
 import { anywhere, aside, whenOpen } from './commands/table.ts';
 import { type HostPort, hostPort } from './host-port.ts';
@@ -24,7 +25,10 @@ const desk = clearDesk();
 const cancelled = new Set<number>();
 let host: HostPort | null = null;
 let queue: Promise<void> = Promise.resolve();
-const rest = startUpkeep(desk);
+const rest = startUpkeep(desk, (now) => {
+  const open = host && opened({ host, now, desk, progress: () => {}, cancelled: () => false });
+  if (open?.ok) void tendBackups(open.value);
+});
 
 const post = (message: FromWorker) => self.postMessage(message);
 

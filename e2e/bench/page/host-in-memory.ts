@@ -29,6 +29,16 @@ export function hostInMemory(found: readonly Uint8Array[]): {
     jobPdf: unasked,
     jobPdfRead: unasked,
     jobDrop: unasked,
+    backupPlaces: unasked,
+    backupList: unasked,
+    backupRead: unasked,
+    backupBegin: unasked,
+    backupAppend: unasked,
+    backupReadBack: unasked,
+    backupCommit: unasked,
+    backupAbort: unasked,
+    backupRemove: unasked,
+    backupGood: unasked,
   };
   return { host, headers: () => generations };
 }

@@ -5,13 +5,15 @@ import { useHandedOver } from '../../stores/handed-over.ts';
 import { BundleReader } from '../sharing/reader.tsx';
 import { Door } from '../unlock/door.tsx';
 import { CreateVault } from './create-vault.tsx';
+import { Restore } from './restore.tsx';
 
 /** The very first screen on a computer: make a vault, or read what somebody sent. */
 export function FirstStart() {
-  const [way, setWay] = useState<'choose' | 'create' | 'read'>('choose');
+  const [way, setWay] = useState<'choose' | 'create' | 'restore' | 'read'>('choose');
   const handed = useHandedOver((state) => state.file?.kind === 'bundle');
 
   if (way === 'create') return <CreateVault onBack={() => setWay('choose')} />;
+  if (way === 'restore') return <Restore onBack={() => setWay('choose')} />;
   if (way === 'read' || handed) return <BundleReader onClose={() => setWay('choose')} />;
   return (
     <Door
@@ -33,6 +35,14 @@ export function FirstStart() {
           <Button variant="primary" onPress={() => setWay('create')}>
             Create a vault
           </Button>
+        </li>
+        <li>
+          <Icon name="save" />
+          <div>
+            <h2>Restore a backup</h2>
+            <p>The vault was on another computer, or on this one before it was lost.</p>
+          </div>
+          <Button onPress={() => setWay('restore')}>Restore a backup</Button>
         </li>
         <li>
           <Icon name="open" />

@@ -4,6 +4,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { AboutTab } from './about-tab.tsx';
 import { ErasuresTab } from './erasures-tab.tsx';
+import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
@@ -14,6 +15,7 @@ const TABS = [
   { id: 'trail', title: 'The trail', content: <TrailTab /> },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
   { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },
+  { id: 'backups', title: 'Backups', content: <BackupsTab /> },
   { id: 'security', title: 'Security', content: <SecurityTab /> },
   { id: 'about', title: 'About', content: <AboutTab /> },
 ] as const;

@@ -1,11 +1,12 @@
+import { backUpForLock } from '../../stores/backups.ts';
 import { sealDrafts } from '../../stores/drafts.ts';
 import { routeNow } from '../../stores/navigation.ts';
 import { savesDone } from '../../stores/records.ts';
-import { lockVault } from '../../stores/session.ts';
+import { coverScreen, lockVault } from '../../stores/session.ts';
 
 let locking = false;
 
-/** Locks with nothing lost: what is being typed is saved, drafts are sealed, then the page ends. */
+/** Locks with nothing lost: what is being typed is saved, drafts are sealed, a backup is made, then the page ends. */
 export async function lockNow(): Promise<void> {
   if (locking) return;
   locking = true;
@@ -15,7 +16,10 @@ export async function lockNow(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     // A draft that cannot be sealed does not keep the vault open.
     await Promise.allSettled([savesDone(), sealDrafts()]);
-    await lockVault(routeNow());
+    const route = routeNow();
+    coverScreen();
+    await backUpForLock();
+    await lockVault(route);
   } finally {
     locking = false;
   }

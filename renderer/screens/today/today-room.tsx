@@ -8,6 +8,7 @@ import { formatDay, formatDayWithWeekday } from '../../domain/dates.ts';
 import { peopleList, meetingsList } from '../../stores/lists.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
+import { BackupLines } from './backup-lines.tsx';
 import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
 
 const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName }>> = {
@@ -32,6 +33,7 @@ export function TodayRoom() {
       <PageHeader title="Today" remark={formatDayWithWeekday(today)} />
       <div className="page-body today">
         <FailureText failure={failure} />
+        <BackupLines urgent />
         {groups.length === 0 && <FirstSteps />}
         {lines?.length === 0 && (
           <EmptyState icon="check" title="Nothing is due.">
@@ -54,6 +56,7 @@ export function TodayRoom() {
           </section>
         ))}
         {groups.length > 0 && <FirstSteps />}
+        <BackupLines urgent={false} />
       </div>
     </div>
   );

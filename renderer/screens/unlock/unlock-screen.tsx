@@ -5,6 +5,7 @@ import { TextArea, TextField } from '../../components/text-field.tsx';
 import type { Failure } from '../../domain/errors.ts';
 import { useHandedOver } from '../../stores/handed-over.ts';
 import { unlock, unlockWait } from '../../stores/session.ts';
+import { Restore } from '../first-start/restore.tsx';
 import { BundleReader } from '../sharing/reader.tsx';
 import { Door } from './door.tsx';
 import { SharesDoor } from './shares-door.tsx';
@@ -24,6 +25,7 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [reading, setReading] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const handed = useHandedOver((state) => state.file?.kind === 'bundle');
   const [enough, setEnough] = useState(false);
   const wait = useCountdown();
@@ -31,6 +33,7 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
   const { start } = wait;
 
   useEffect(() => void unlockWait().then(start), [start]);
+  if (restoring) return <Restore onBack={() => setRestoring(false)} />;
   if (reading || handed) return <BundleReader onClose={() => setReading(false)} />;
 
   const submit = async (event: { preventDefault: () => void }) => {
@@ -67,6 +70,9 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
           ))}
           <Button variant="quiet" icon="open" onPress={() => setReading(true)}>
             Open a bundle
+          </Button>
+          <Button variant="quiet" icon="save" onPress={() => setRestoring(true)}>
+            Restore a backup
           </Button>
         </>
       }

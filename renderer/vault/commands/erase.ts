@@ -1,6 +1,7 @@
 /** Erasing for good (clause ERASE): what it would take, said first; then done, with a certificate. */
 import { fail, ok } from '../../domain/errors.ts';
 import type { TrailAction } from '../../domain/trail.ts';
+import { sealAnew } from '../desk/backing-up.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { countKinds } from '../desk/count-kinds.ts';
@@ -30,14 +31,20 @@ export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
   });
 };
 
-export const erase: Command<'erase'> = async ({ id, reason }, { session, desk, now }) => {
+export const erase: Command<'erase'> = async ({ id, reason }, context) => {
+  const { host, session, desk, now, progress } = context;
   if (!isErasable(id)) return fail('wall/refused');
-  const erased = await eraseForGood(session, [id], { reason, places: [], now });
+  const places = await host.backupPlaces();
+  if (!places.ok) return places;
+  const erased = await eraseForGood(session, [id], { reason, places: places.value, now });
   // What can be turned back could bring it back.
   desk.undo.length = 0;
   desk.redo.length = 0;
   desk.preview = null;
-  return erased.ok ? ok(describe(erased.value.changes, session.state.revision)) : erased;
+  if (!erased.ok) return erased;
+  // A place where it does not succeed stays open in the certificate, and is taken up when it is there again.
+  await sealAnew(context, { progress, cancelled: () => false });
+  return ok(describe(erased.value.changes, session.state.revision));
 };
 
 function isErasable(id: string): boolean {

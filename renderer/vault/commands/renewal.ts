@@ -5,6 +5,7 @@
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { wipe } from '../bytes.ts';
+import { sealAnew } from '../desk/backing-up.ts';
 import { describe } from '../desk/change.ts';
 import { type Command, type OpenContext, groupOf } from '../desk/context.ts';
 import { openedAs } from '../desk/opened-as.ts';
@@ -87,6 +88,8 @@ export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed },
   const changes = changesOf(pending, context);
   const noted = await session.commit(changes, pending.action, now);
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
+  // A place where it does not succeed is taken up when it is there again.
+  await sealAnew(context, { progress: context.progress, cancelled: () => false });
   const changed = describe(noted.ok ? changes : [], session.state.revision);
   return ok({ ...changed, opened: openedAs(session), made: madeShares(desk) });
 };

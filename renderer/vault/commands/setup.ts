@@ -3,13 +3,14 @@ import { dayOf } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { finishErasures } from '../erasing.ts';
-import type { VaultAsk, VaultStatus } from '../protocol.ts';
-import { type Opener, inspectVault, prepareVault, unlockVault } from '../session.ts';
+import type { VaultStatus } from '../protocol.ts';
+import { inspectVault, prepareVault, unlockVault } from '../session.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
-import { type Desk, clearDesk } from '../desk/desk.ts';
+import { clearDesk } from '../desk/desk.ts';
 import { openedAs } from '../desk/opened-as.ts';
 import { measure, strongEnough } from '../desk/passphrases.ts';
 import { groupToAsk, typedBack } from '../desk/typed-back.ts';
+import { openerOf } from '../desk/way-in.ts';
 
 export const status: Command<'status', Context> = (
   _asked,
@@ -59,7 +60,7 @@ export const finish: Command<'create.finish', Context> = async (
 export const unlock: Command<'unlock', Context> = async (asked, { host, desk, now }) => {
   if (desk.session !== null) return ok(openedAs(desk.session));
   const damaged = asked.readOnly ? 'read-only' : 'refuse';
-  const opened = await unlockVault(host, openerAsked(asked.with, desk), damaged);
+  const opened = await unlockVault(host, openerOf(asked.with, desk), damaged);
   if (!opened.ok) return opened;
   // What an erasure still owes is paid before anything is shown; a disk that refuses leaves it to the next unlock.
   await finishErasures(opened.value, now);
@@ -70,13 +71,6 @@ export const unlock: Command<'unlock', Context> = async (asked, { host, desk, no
   desk.brought = [];
   return ok(openedAs(opened.value));
 };
-
-function openerAsked(way: VaultAsk<'unlock'>['with'], { brought }: Desk): Opener {
-  if (way.slot === 'shares') return { shares: brought };
-  return way.slot === 'passphrase'
-    ? { passphrase: way.passphrase }
-    : { recoveryKey: way.recoveryKey };
-}
 
 /** Writes the floor. The host then ends this worker, which is what forgets the keys. */
 export const lock: Command<'lock', Context> = async (_asked, { desk }) => {

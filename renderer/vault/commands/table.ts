@@ -8,6 +8,7 @@ import {
   attachmentSave,
   attachmentShow,
 } from './attachments.ts';
+import { backupCheck, backupGenerations, backupRun, backupStatus } from './backups.ts';
 import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
 import { bundleContents, bundlePassphrase, bundleSeal } from './bundle-seal.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
@@ -21,6 +22,7 @@ import { changePassphrase, testRecovery, ways } from './recovery.ts';
 import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
 import { open, redo, remove, save, undo } from './records.ts';
 import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
+import { restoreDrop, restoreFinish, restoreLook, restoreOpen } from './restore.ts';
 import { create, finish, lock, status, strength, unlock } from './setup.ts';
 import { shareDocument, shareWrite, sharesMake, sharesPutAway } from './shares.ts';
 import { today } from './today.ts';
@@ -36,6 +38,10 @@ export const anywhere = {
   'recovery.sheet': recoverySheet,
   'shares.bring': sharesBring,
   'shares.takeBack': sharesTakeBack,
+  'restore.look': restoreLook,
+  'restore.open': restoreOpen,
+  'restore.finish': restoreFinish,
+  'restore.drop': restoreDrop,
   'bundle.open': bundleOpen,
   'bundle.document': bundleDocument,
   'bundle.close': bundleClose,
@@ -71,6 +77,10 @@ export const whenOpen = {
   'attachment.renew': attachmentRenew,
   'attachment.save': attachmentSave,
   'attachment.show': attachmentShow,
+  'backup.status': backupStatus,
+  'backup.generations': backupGenerations,
+  'backup.run': backupRun,
+  'backup.check': backupCheck,
   'import.read': importRead,
   'import.rows': importRows,
   'import.apply': importApply,
@@ -96,4 +106,6 @@ export const aside: ReadonlySet<string> = new Set<VaultRequest['kind']>([
   'attachment.renew',
   'attachment.save',
   'attachment.show',
+  'backup.run',
+  'backup.check',
 ]);

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../domain/dates.ts';
 import type { Group } from '../../domain/sharing.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import type { Change } from '../log.ts';
-import type { PreparedVault, Session } from '../session.ts';
+import type { Failure } from '../../domain/errors.ts';
+import type { PreparedVault, Restoring, Session } from '../session.ts';
 import type { ImportRowView, ImportSummary } from '../protocol.ts';
 import type { NewWays } from '../renewing.ts';
 import type { Share } from '../shares.ts';
@@ -55,6 +56,12 @@ export interface Desk {
   handingOut: ShownShares | null;
   /** Recovery shares that officers have brought to the locked door. */
   brought: readonly Share[];
+  /** A backup that is open in memory and not put in place yet. */
+  restoring: Restoring | null;
+  /** Settles when the backup that is being made, or sealed anew, is done. */
+  backingUp: Promise<void> | null;
+  /** Why the last backup to a place (id) was not made. */
+  backupFailures: ReadonlyMap<string, Failure>;
   undo: Step[];
   redo: Step[];
   preview: ImportPreview | null;
@@ -74,6 +81,9 @@ export function clearDesk(): Desk {
     renewal: null,
     handingOut: null,
     brought: [],
+    restoring: null,
+    backingUp: null,
+    backupFailures: new Map(),
     undo: [],
     redo: [],
     preview: null,

@@ -1,0 +1,227 @@
+/**
+ * Folders that a person chose for backups. Each holds a mark with the place's id, so that an empty mount point, or
+ * another disk under the same path, is not taken for it. Only files named as backups are read, written or removed there.
+ */
+import { randomBytes } from 'node:crypto';
+import { lstat, open, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { fail, ok, type ErrorCode, type Result } from '../renderer/domain/errors.ts';
+import {
+  beginFile,
+  codeOf,
+  PART_SUFFIX,
+  readAll,
+  syncFolder,
+  writeFileAtomically,
+  type PendingFile,
+} from './atomic-file.ts';
+import type { BackupPlace } from './contract.ts';
+import type { HostSettings, StoredPlace } from './host-settings.ts';
+
+const MARK = '.muniment-place';
+const BACKUP = /^muniment-[0-9a-f]{8}-\d{4}-\d\d-\d\d-\d{10}\.backup$/;
+const PART = /^\.muniment-[0-9a-f]{8}-.*\.backup\..*$/;
+
+export interface BackupPlaces {
+  /** Takes a folder as a place. Errors: backup/inside, backup/read-only, backup/disk-full, backup/failed. */
+  add(folder: string): Promise<Result<BackupPlace>>;
+  /** Forgets a place; its folder keeps what is in it. */
+  forget(id: string): void;
+  /** All places, and which of them are there. */
+  all(): Promise<BackupPlace[]>;
+  /** Errors of this and the rest: backup/place-absent, backup/gone, backup/disk-full, backup/read-only, backup/failed. */
+  list(id: string): Promise<Result<{ name: string; size: number }[]>>;
+  read(id: string, name: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  /** Answers a handle. What an earlier run left unfinished in the place goes. */
+  begin(id: string, name: string): Promise<Result<string>>;
+  append(handle: string, bytes: Uint8Array): Promise<Result<null>>;
+  /** What is on the disk of it so far. */
+  readBack(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  commit(handle: string): Promise<Result<null>>;
+  abort(handle: string): Promise<void>;
+  /** What is being written is left off: nothing of it stays. */
+  abortAll(): Promise<void>;
+  /** Whether a backup is being written and read back. */
+  busy(): boolean;
+  remove(id: string, name: string): Promise<Result<null>>;
+  good(id: string, name: string, at: number): Promise<Result<null>>;
+}
+
+/**
+ * The places that host.json names. `ownFolder`: where the program's data is, in which no place may be; `clock`:
+ * milliseconds UTC.
+ */
+export function openBackupPlaces(
+  settings: HostSettings,
+  ownFolder: string,
+  clock: () => number,
+): BackupPlaces {
+  const pending = new Map<string, PendingFile>();
+
+  const stored = (id: string): StoredPlace | undefined =>
+    settings.now.backupPlaces.find((place) => place.id === id);
+  const change = (id: string, some: Partial<StoredPlace>): Promise<void> => {
+    const backupPlaces = settings.now.backupPlaces.map((place) =>
+      place.id === id ? { ...place, ...some } : place,
+    );
+    return settings.change({ backupPlaces });
+  };
+  const shown = async (place: StoredPlace): Promise<BackupPlace> => {
+    const here = await isThere(place);
+    const absentSince = here ? null : (place.absentSince ?? clock());
+    if (absentSince !== place.absentSince) void change(place.id, { absentSince });
+    return { id: place.id, name: basename(place.path), here, absentSince, good: place.good };
+  };
+  /** The folder of a place that is there. */
+  const within = async <T>(
+    id: string,
+    otherwise: ErrorCode,
+    work: (folder: string) => Promise<T>,
+  ): Promise<Result<T>> => {
+    const place = stored(id);
+    if (!place || !(await isThere(place))) return fail('backup/place-absent');
+    try {
+      return ok(await work(place.path));
+    } catch (reason) {
+      return fail(asBackup(codeOf(reason), otherwise));
+    }
+  };
+  const leaveOff = async (handle: string): Promise<void> => {
+    const file = pending.get(handle);
+    pending.delete(handle);
+    await file?.abort();
+  };
+
+  /** Work on a file that is being written; when it fails, nothing of the file stays. */
+  const writing = async <T>(
+    handle: string,
+    work: (file: PendingFile) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const file = pending.get(handle);
+    if (!file) return fail('backup/failed');
+    const done = await work(file);
+    if (done.ok) return done;
+    await leaveOff(handle);
+    return fail(asBackup(done.error.code, 'backup/failed'));
+  };
+
+  return {
+    async add(folder) {
+      try {
+        const path = await realpath(folder);
+        const own = await realpath(ownFolder);
+        if (path === own || path.startsWith(own + sep)) return fail('backup/inside');
+        const marked = await markOf(path);
+        // The mark decides: two disks may come and go under one path, and one disk under two.
+        const known = settings.now.backupPlaces.find((place) =>
+          marked === null ? place.path === path : place.id === marked,
+        );
+        const id = marked ?? known?.id ?? randomBytes(16).toString('hex');
+        const written = await writeFileAtomically(join(path, MARK), Buffer.from(`${id}\n`));
+        if (!written.ok) return fail(asBackup(written.error.code, 'backup/failed'));
+        const place: StoredPlace = { id, path, good: known?.good ?? null, absentSince: null };
+        const others = settings.now.backupPlaces.filter((one) => one !== known);
+        await settings.change({ backupPlaces: [...others, place] });
+        return ok(await shown(place));
+      } catch (reason) {
+        return fail(asBackup(codeOf(reason), 'backup/failed'));
+      }
+    },
+
+    forget(id) {
+      const backupPlaces = settings.now.backupPlaces.filter((place) => place.id !== id);
+      void settings.change({ backupPlaces });
+    },
+
+    all: () => Promise.all(settings.now.backupPlaces.map(shown)),
+
+    list: (id) =>
+      within(id, 'backup/failed', async (folder) => {
+        const names = (await readdir(folder)).filter((name) => BACKUP.test(name));
+        const files = names.map(async (name) => {
+          const found = await lstat(join(folder, name));
+          return found.isFile() ? [{ name, size: found.size }] : [];
+        });
+        return (await Promise.all(files)).flat();
+      }),
+
+    read: (id, name, offset, length) =>
+      within(id, 'backup/gone', async (folder) => {
+        const file = await open(join(folder, name), 'r');
+        try {
+          return await readAll(file, offset, length);
+        } finally {
+          await file.close();
+        }
+      }),
+
+    async begin(id, name) {
+      const begun = await within(id, 'backup/failed', async (folder) => {
+        if (pending.size === 0) await removeUnfinished(folder);
+        return beginFile(join(folder, name));
+      });
+      if (!begun.ok) return begun;
+      if (!begun.value.ok) return fail(asBackup(begun.value.error.code, 'backup/failed'));
+      const handle = randomBytes(16).toString('hex');
+      pending.set(handle, begun.value.value);
+      return ok(handle);
+    },
+
+    append: (handle, bytes) => writing(handle, (file) => file.append(bytes)),
+    readBack: (handle, offset, length) => writing(handle, (file) => file.readBack(offset, length)),
+
+    async commit(handle) {
+      const done = await writing(handle, (file) => file.commit());
+      pending.delete(handle);
+      return done;
+    },
+
+    abort: leaveOff,
+
+    async abortAll() {
+      await Promise.all([...pending.keys()].map(leaveOff));
+    },
+
+    busy: () => pending.size > 0,
+
+    remove: (id, name) =>
+      within(id, 'backup/failed', async (folder) => {
+        await rm(join(folder, name), { force: true });
+        await syncFolder(folder);
+        return null;
+      }),
+
+    async good(id, name, at) {
+      await change(id, { good: { name, at }, absentSince: null });
+      return ok(null);
+    },
+  };
+}
+
+async function isThere({ id, path }: StoredPlace): Promise<boolean> {
+  return (await markOf(path)) === id;
+}
+
+/** The id in a folder's mark; null: none, or no folder. */
+async function markOf(folder: string): Promise<string | null> {
+  try {
+    const text = (await readFile(join(folder, MARK), 'utf8')).trim();
+    return /^[0-9a-f]{32}$/.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a program that was ended in the middle of a backup left behind. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (PART.test(name) && name.endsWith(PART_SUFFIX))
+      await rm(join(folder, name), { force: true });
+  }
+}
+
+function asBackup(code: ErrorCode, otherwise: ErrorCode): ErrorCode {
+  if (code === 'file/disk-full') return 'backup/disk-full';
+  if (code === 'file/read-only') return 'backup/read-only';
+  return otherwise;
+}

@@ -1,0 +1,207 @@
+/**
+ * Restoring. A backup is opened and checked in memory as a vault is, compared with what is here, and only then, in one
+ * transaction, takes its place: rows first, the key file that names them after.
+ */
+import type { Erasure } from '../../domain/erasure.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import { utf8 } from '../bytes.ts';
+import { type Header, headerSigned, readGenerations, readHeader } from '../header.ts';
+import type { BackupPort } from '../host-port.ts';
+import type { Rows } from '../memory-store.ts';
+import type { Session } from '../open-session.ts';
+import { type Opener, type VaultPlaces, unlockVault } from '../vault.ts';
+import { type Progress, type ReadAt, readManifest } from './format.ts';
+import { type InMemory, openInMemory } from './in-memory.ts';
+import { readBackup } from './read.ts';
+import { erasuresInPlaces, replayErasures } from './replay.ts';
+
+/** What a backup tells without any key. */
+export interface BackupFacts {
+  readonly vaultName: string;
+  /** Milliseconds UTC. */
+  readonly madeAt: number;
+  /** Changes since the vault was made. */
+  readonly changes: number;
+}
+
+/** How a backup stands to what is on this computer. Numbers are of changes. */
+export type Comparison =
+  /** There is no vault here. */
+  | { readonly state: 'nothing-here' }
+  /** The key file is here and the store is gone; it knew of so many changes that the backup does not have. */
+  | { readonly state: 'store-missing'; readonly lost: number }
+  | { readonly state: 'same' }
+  | { readonly state: 'backup-newer'; readonly by: number }
+  | { readonly state: 'store-newer'; readonly by: number }
+  /** Both went on from a common change, each in its own way. */
+  | { readonly state: 'forked'; readonly here: number; readonly backup: number }
+  /** What is here does not open with what was given; its key file knew of so many changes that the backup has not. */
+  | { readonly state: 'unreadable'; readonly lost: number };
+
+/** A backup that is open in memory and has replaced nothing yet. */
+export interface Restoring {
+  readonly comparison: Comparison;
+  /** Puts the backup in the place of what is here. Errors: vault/store-closed (nothing was changed), those of the disk. */
+  finish(now: number): Promise<Result<Session>>;
+}
+
+/** Whether restoring replaces something that may be of use: it then takes a word to confirm it. */
+export function replacesSomething({ state }: Comparison): boolean {
+  return state !== 'nothing-here' && state !== 'store-missing';
+}
+
+/** Errors: those of readManifest. */
+export async function lookAtBackup(readAt: ReadAt): Promise<Result<BackupFacts>> {
+  const listed = await readManifest(readAt);
+  if (!listed.ok) return listed;
+  const { header, madeAt, head } = listed.value.manifest;
+  const read = readHeader(utf8(header));
+  if (!read.ok) return read;
+  return ok({ vaultName: read.value.body.vaultName, madeAt, changes: head.sequence });
+}
+
+/**
+ * Reads, opens and checks a backup, and compares it with what is here; changes nothing.
+ * Errors: those of readBackup and openInMemory; backup/other-vault, vault/header-newer, those of the disk.
+ */
+export async function openBackup(
+  places: VaultPlaces,
+  port: BackupPort,
+  readAt: ReadAt,
+  opener: Opener,
+  progress?: Progress,
+): Promise<Result<Restoring>> {
+  const read = await readBackup(readAt, progress);
+  if (!read.ok) return read;
+  const inMemory = await openInMemory(read.value, opener);
+  if (!inMemory.ok) return inMemory;
+  const { session } = inMemory.value;
+  const compared = await compare(places, session, opener);
+  if (!compared.ok) return compared;
+  const { comparison, erasures } = compared.value;
+  return ok({
+    comparison,
+    async finish(now) {
+      // Before the rows are put: what was erased never comes back to this disk.
+      const newer = await erasuresInPlaces(port, session, opener);
+      const replayed = await replayErasures(session, [...erasures, ...newer], now);
+      return replayed.ok ? putInPlace(places, inMemory.value, opener, now) : replayed;
+    },
+  });
+}
+
+interface Compared {
+  readonly comparison: Comparison;
+  /** What the present vault knows to be erased, as far as it opens. */
+  readonly erasures: readonly Erasure[];
+}
+
+const compared = (comparison: Comparison, erasures: readonly Erasure[] = []): Result<Compared> =>
+  ok({ comparison, erasures });
+
+async function compare(
+  places: VaultPlaces,
+  backup: Session,
+  opener: Opener,
+): Promise<Result<Compared>> {
+  const files = await places.host.headerRead();
+  if (!files.ok) return files;
+  const headers = readGenerations(files.value);
+  if (!headers.ok) {
+    if (headers.error.code === 'vault/none') return compared({ state: 'nothing-here' });
+    return headers.error.code === 'vault/header-damaged'
+      ? compared({ state: 'unreadable', lost: 0 })
+      : headers;
+  }
+  const [newest] = headers.value;
+  if (newest.body.vaultId !== backup.vaultId) return fail('backup/other-vault');
+  const present = await unlockVault(places, opener, 'read-only');
+  if (present.ok) {
+    const erasures = [...present.value.state.all('erasure')];
+    const isWhole = present.value.damage === null;
+    const comparison = isWhole ? compareChains(present.value, backup) : null;
+    await present.value.close();
+    if (comparison) return compared(comparison, erasures);
+    return compared({ state: 'unreadable', lost: lostBy(newest, backup) }, erasures);
+  }
+  const lost = lostBy(newest, backup);
+  const isMissing = present.error.code === 'vault/store-missing';
+  return compared({ state: isMissing ? 'store-missing' : 'unreadable', lost });
+}
+
+/** Changes that the key file here knows of and the backup does not have. It is believed when the same hand wrote it. */
+function lostBy(header: Header, backup: Session): number {
+  const isOwn = headerSigned(header, [backup.profile.card.verifyKey]);
+  return isOwn ? Math.max(0, header.body.floor.sequence - backup.state.revision) : 0;
+}
+
+/** Compares two chains of one vault. */
+function compareChains(here: Session, backup: Session): Comparison {
+  const ends = [here.state.revision, backup.state.revision] as const;
+  const common = lastCommon(here, backup, Math.min(...ends));
+  const [ahead, behind] = [ends[0] - common, ends[1] - common];
+  if (ahead === 0) return behind === 0 ? { state: 'same' } : { state: 'backup-newer', by: behind };
+  if (behind === 0) return { state: 'store-newer', by: ahead };
+  return { state: 'forked', here: ahead, backup: behind };
+}
+
+/** The last sequence whose link is the same in both; links that differ once differ ever after. */
+function lastCommon(one: Session, other: Session, upTo: number): number {
+  let [low, high] = [0, upTo];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (one.linkAt(middle) === other.linkAt(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The rows are durable before the key file names them; a restoring that is cut off is done again from the backup. */
+async function putInPlace(
+  places: VaultPlaces,
+  { session, rows, header }: InMemory,
+  opener: Opener,
+  now: number,
+): Promise<Result<Session>> {
+  const put = await putRows(places, session.vaultId, rows);
+  if (!put.ok) return put;
+  // Both generations: the one before may open in ways that the backup does not know.
+  for (let generation = 0; generation < 2; generation += 1) {
+    const written = await places.host.headerWrite(header());
+    if (!written.ok) return written;
+  }
+  const opened = await unlockVault(places, opener);
+  if (!opened.ok) return opened;
+  const noted = await opened.value.commit([], 'restored', now);
+  if (noted.ok) return opened;
+  await opened.value.close();
+  return noted;
+}
+
+async function putRows(
+  { stores }: VaultPlaces,
+  vaultId: string,
+  rows: Rows,
+): Promise<Result<null>> {
+  try {
+    const store = await openOrAnew(stores, vaultId);
+    try {
+      await store.replace({ pages: [...rows.pages.values()], commits: [...rows.commits.values()] });
+    } finally {
+      store.close();
+    }
+    return ok(null);
+  } catch {
+    return fail('vault/store-closed');
+  }
+}
+
+/** A database that does not open holds nothing that could be read, and its key file stays until the rows are there. */
+async function openOrAnew(stores: VaultPlaces['stores'], vaultId: string) {
+  try {
+    return await stores.open(vaultId);
+  } catch {
+    await stores.remove(vaultId);
+    return stores.open(vaultId);
+  }
+}

@@ -1,0 +1,197 @@
+/** Making backups: sealed rows to every place that lacks them, each read back before it has its name, then pruned. */
+import { type BackupName, backupName, keptBackups } from '../../domain/backup-plan.ts';
+import type { PlainDate } from '../../domain/dates.ts';
+import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
+import { type About, type Encoded, type ReadAt, encodeBackup } from './format.ts';
+import {
+  type OwnGeneration,
+  type Owner,
+  checkBackup,
+  generationsIn,
+  isAhead,
+  ownAmong,
+  shortId,
+} from './read.ts';
+import { wipe } from '../bytes.ts';
+import type { BackupFile, BackupPlace, BackupPort } from '../host-port.ts';
+import type { Session, Snapshot } from '../open-session.ts';
+
+/** How one place came out of it. */
+export interface Outcome {
+  readonly place: string;
+  /** `made`: a new backup is there, read back; `fresh`: there was one of this very state already. */
+  readonly state: 'made' | 'fresh' | 'absent' | 'failed';
+  readonly failure: Failure | null;
+}
+
+/** How the work is watched, and stopped with nothing half done. */
+export interface Watched {
+  /** Bytes done and in all. */
+  progress(done: number, total: number): void;
+  cancelled(): boolean;
+}
+
+export interface Occasion extends Watched {
+  /** Milliseconds UTC. */
+  readonly now: number;
+  /** The same day in the vault's time zone, for the name. */
+  readonly day: PlainDate;
+}
+
+/** Whose backups an open vault believes. */
+export function ownerOf(session: Session): Owner {
+  const { verifyKey, former } = session.profile.secret();
+  return { vaultId: session.vaultId, signers: [verifyKey, ...former.map((one) => one.verifyKey)] };
+}
+
+/** The certificates of what is erased in an open vault. */
+export function certificatesOf(session: Session): string[] {
+  return Array.from(session.state.all('erasure'), ({ id }) => id);
+}
+
+/**
+ * Backs up to every place that is there and has no backup of this state yet. What a place lets go of afterwards is
+ * decided by domain/backup-plan.ts. Errors: those of the host's disk and of session.snapshot; what happened in each
+ * place is its outcome, with the errors of BackupPort and backup/ahead.
+ */
+export async function backUp(
+  port: BackupPort,
+  session: Session,
+  occasion: Occasion,
+): Promise<Result<Outcome[]>> {
+  const places = await port.backupPlaces();
+  if (!places.ok) return places;
+  const outcomes: Outcome[] = [];
+  let encoded: Result<Encoded> | null = null;
+  for (const place of places.value) {
+    const found = await generationsFor(port, place.id, session);
+    if (found.ok && isDue(place, found.value, session)) {
+      encoded ??= await encodeNow(session, occasion.now);
+      if (!encoded.ok) return encoded;
+      const made = await backUpTo(port, place.id, found.value, encoded.value, occasion);
+      outcomes.push(outcomeOf(place.id, made, 'made'));
+    } else outcomes.push(outcomeOf(place.id, found, 'fresh'));
+  }
+  return ok(outcomes);
+}
+
+function outcomeOf(place: string, done: Result<unknown>, state: 'made' | 'fresh'): Outcome {
+  if (done.ok) return { place, state, failure: null };
+  const absent = done.error.code === 'backup/place-absent';
+  return { place, state: absent ? 'absent' : 'failed', failure: done.error };
+}
+
+async function encodeNow(session: Session, now: number): Promise<Result<Encoded>> {
+  const erasures = certificatesOf(session);
+  const snapshot = await session.snapshot();
+  if (!snapshot.ok) return snapshot;
+  return ok(await signed(session, snapshot.value, { madeAt: now, erasures }));
+}
+
+/** Lists and signs what is sealed, with the profile's own key. */
+export async function signed(session: Session, snapshot: Snapshot, about: About): Promise<Encoded> {
+  const seed = session.profile.signKey();
+  const { verifyKey } = session.profile.card;
+  const by = { vaultId: session.vaultId, verifyKey, seed };
+  const encoded = await encodeBackup(snapshot, by, about);
+  wipe(seed);
+  return encoded;
+}
+
+/**
+ * The owner's own backups in a place, where another may be put beside them.
+ * Errors: backup/ahead, when one there knows changes that this chain does not have; those of generationsIn.
+ */
+async function generationsFor(
+  port: BackupPort,
+  place: string,
+  session: Session,
+): Promise<Result<OwnGeneration[]>> {
+  const generations = await generationsIn(port, place, ownerOf(session));
+  if (!generations.ok) return generations;
+  const own = ownAmong(generations.value);
+  const chain = { revision: session.state.revision, linkAt: session.linkAt };
+  return own.some(({ manifest }) => isAhead(manifest, chain)) ? fail('backup/ahead') : ok(own);
+}
+
+/** Whether a place lacks a good backup of this state. One that was deleted by hand is missed. */
+function isDue({ good }: BackupPlace, own: readonly OwnGeneration[], session: Session): boolean {
+  const last = own.find(({ name }) => name === good?.name);
+  return last?.sequence !== session.state.revision;
+}
+
+async function backUpTo(
+  port: BackupPort,
+  place: string,
+  own: readonly OwnGeneration[],
+  encoded: Encoded,
+  occasion: Occasion,
+): Promise<Result<null>> {
+  const { vaultId, head } = encoded.manifest;
+  const { now, day } = occasion;
+  const said = { vault: shortId(vaultId), day, sequence: head.sequence };
+  const name = backupName(said);
+  const put = await putBackup(port, { place, name }, encoded, occasion);
+  if (!put.ok) return put;
+  const good = await port.backupGood({ place, name }, now);
+  if (good.ok)
+    await prune(port, place, [...own.filter((one) => one.name !== name), { ...said, name }]);
+  return good;
+}
+
+/**
+ * Writes a backup and reads all of it back, and only then gives it its name: what had the name before is there until the
+ * new one is whole. Errors: those of BackupPort; wall/cancelled, backup/failed (what came back is not what was written).
+ */
+export async function putBackup(
+  port: BackupPort,
+  file: BackupFile,
+  encoded: Encoded,
+  watched: Watched,
+): Promise<Result<null>> {
+  const begun = await port.backupBegin(file);
+  if (!begun.ok) return begun;
+  const handle = begun.value;
+  const written = await writeAndReadBack(port, handle, encoded, watched);
+  if (written.ok) return port.backupCommit(handle);
+  await port.backupAbort(handle);
+  return written;
+}
+
+async function writeAndReadBack(
+  port: BackupPort,
+  handle: string,
+  { manifest, pieces }: Encoded,
+  { progress, cancelled }: Watched,
+): Promise<Result<null>> {
+  let bytes = 0;
+  for (const piece of pieces()) {
+    if (cancelled()) return fail('wall/cancelled');
+    const appended = await port.backupAppend(handle, piece);
+    if (!appended.ok) return appended;
+    bytes += piece.length;
+    progress(bytes, 0);
+  }
+  let read = 0;
+  const readAt: ReadAt = async (offset, length) => {
+    if (cancelled()) return fail('wall/cancelled');
+    progress(bytes + (read += length), 2 * bytes);
+    return port.backupReadBack(handle, offset, length);
+  };
+  const checked = await checkBackup(readAt);
+  if (!checked.ok) return checked.error.code === 'wall/cancelled' ? checked : fail('backup/failed');
+  return checked.value.head.link === manifest.head.link ? ok(null) : fail('backup/failed');
+}
+
+/** Lets go of what the plan does not keep. What is not the owner's own is left alone, and counts for nothing. */
+async function prune(
+  port: BackupPort,
+  place: string,
+  own: readonly (BackupName & { readonly name: string })[],
+): Promise<void> {
+  const kept = new Set(keptBackups(own).map(({ name }) => name));
+  for (const { name } of own) {
+    // A disk that refuses keeps one more than planned.
+    if (!kept.has(name)) await port.backupRemove({ place, name });
+  }
+}
