@@ -33,9 +33,9 @@ export function BackupsTab() {
         }
       >
         <p>
-          Choose a folder on another disk. A sealed copy of the whole vault is put there when you
-          lock, when you quit, and once a day. It opens with your passphrase or your recovery key,
-          on any computer.
+          Choose a folder on another disk. A sealed copy of every record is put there when you lock,
+          when you quit, and once a day. It opens with your passphrase or your recovery key, on any
+          computer. Attached files are not in it yet: keep them elsewhere too.
         </p>
         <FailureText failure={failure} />
       </EmptyState>
@@ -46,7 +46,8 @@ export function BackupsTab() {
       <div className="backups-head">
         <p className="muted">
           A backup is made when you lock, when you quit, and once a day, and read back before it
-          counts. The last 7 days, 5 weeks and 12 months are kept.
+          counts. The last 7 days, 5 weeks and 12 months are kept. Attached files are not in it yet:
+          keep them elsewhere too.
         </p>
         <div className="backups-acts">
           <Button

@@ -110,10 +110,14 @@ function hostInMemory() {
 }
 
 /** An officer at the desk: an unlocked copy of their vault, a host, and a clock that stands still until it is moved. */
-export async function atDesk({ disk, recoveryKey }: MadeVault, today: string) {
+export async function atDesk(
+  { disk, recoveryKey }: MadeVault,
+  today: string,
+  more: Partial<HostPort> = {},
+) {
   const host = hostInMemory();
   const own = copyOf(disk);
-  const places = placesOn(own, host.port);
+  const places = placesOn(own, { ...host.port, ...more });
   const session = await unlockVault(places, { recoveryKey });
   if (!session.ok) throw new Error(session.error.code);
   const desk = { ...clearDesk(), session: session.value };
@@ -149,6 +153,7 @@ export async function atDesk({ disk, recoveryKey }: MadeVault, today: string) {
     /** What is on its disk now. */
     disk: own,
     ask,
+    context,
     save,
     keep,
     host,
