@@ -102,7 +102,7 @@ export async function signed(session: Session, snapshot: Snapshot, about: About)
  * The owner's own backups in a place, where another may be put beside them.
  * Errors: backup/ahead, when one there knows changes that this chain does not have; those of generationsIn.
  */
-async function generationsFor(
+export async function generationsFor(
   port: BackupPort,
   place: string,
   session: Session,

@@ -44,6 +44,17 @@ it('tells how old the last good backup is, what changed since, and why one was n
   expect(await status(all)).toMatchObject([{ failure: null, good: { since: 0 } }]);
 });
 
+it('notices a store that is behind a backup of it, as soon as it is asked', async () => {
+  const all = await withDisk();
+  await all.desk.keep(person('Dora New'));
+  await run(all);
+  const rolledBack = await atDesk(vault, '2026-11-24', all.disks.port);
+  expect(valueOf(await rolledBack.ask('backup.status', {}))).toMatchObject([
+    { failure: { code: 'backup/ahead' } },
+  ]);
+  expect(valueOf(await rolledBack.ask('backup.run', {}))).toMatchObject([{ state: 'failed' }]);
+});
+
 it('lists what is in a place, and reads one back', async () => {
   const all = await withDisk();
   const { disks, desk } = all;

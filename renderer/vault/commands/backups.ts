@@ -2,7 +2,7 @@
 import { dayOf, daysBetween } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { checkBackup, fileIn, generationsIn, shortId } from '../backups/read.ts';
-import { ownerOf } from '../backups/write.ts';
+import { generationsFor, ownerOf } from '../backups/write.ts';
 import { readBackupName } from '../../domain/backup-plan.ts';
 import type { Command } from '../desk/context.ts';
 import { runBackup } from '../desk/backing-up.ts';
@@ -11,6 +11,12 @@ export const backupStatus: Command<'backup.status'> = async (_asked, context) =>
   const { desk, host, session, today, group } = context;
   const places = await host.backupPlaces();
   if (!places.ok) return places;
+  const failures = new Map(desk.backupFailures);
+  for (const { id, here } of places.value) {
+    // A store that was rolled back behind one of its backups is noticed here, before anything is written.
+    const found = here ? await generationsFor(host, id, session) : ok([]);
+    if (!found.ok) failures.set(id, found.error);
+  }
   return ok(
     places.value.map(({ id, name, here, absentSince, good }) => {
       const said = good && readBackupName(good.name);
@@ -20,7 +26,7 @@ export const backupStatus: Command<'backup.status'> = async (_asked, context) =>
         id,
         name,
         here,
-        failure: desk.backupFailures.get(id) ?? null,
+        failure: failures.get(id) ?? null,
         absentSince: absentSince === null ? null : dayOf(absentSince, group.timeZone),
         good:
           good && own && day

@@ -106,6 +106,7 @@ export const aside: ReadonlySet<string> = new Set<VaultRequest['kind']>([
   'attachment.renew',
   'attachment.save',
   'attachment.show',
+  'backup.status',
   'backup.run',
   'backup.check',
 ]);
