@@ -1,18 +1,21 @@
 import { defineConfig } from '@playwright/test';
 
+/** `npm run soak` has the machine to itself, and no end but its own. */
+const isSoak = process.env['MUNIMENT_KILLS'] !== undefined;
+
 /** The program driven as a person would, in real Electron. Playwright wants a default export. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  testMatch: isSoak ? 'soak/soak.ts' : '**/*.spec.ts',
   testIgnore: ['bench/**', 'out/**'],
   outputDir: 'out/traces',
   globalSetup: './stage.ts',
   // Each file has machines of its own; two at a time are what two cores bear.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: isSoak ? 0 : 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  globalTimeout: 560_000,
+  globalTimeout: isSoak ? 0 : 560_000,
   reporter: 'list',
 });

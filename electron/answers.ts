@@ -39,6 +39,7 @@ export function answersOf(parts: Parts): Answers {
       packaged: app.isPackaged,
       sandboxed: parts.sandboxed,
       dataFolder: app.getPath('userData'),
+      screenCapture: captureOf(process.platform, settings.now.contentProtection),
       refusedRequests: parts.refusals.requests,
       route: settings.now.route,
     }),
@@ -84,6 +85,10 @@ export function answersOf(parts: Parts): Answers {
       return null;
     },
 
+    lockHold() {
+      lock.hold();
+      return null;
+    },
     async lockNow({ route }) {
       void settings.change({ route });
       await lock.now();
@@ -96,4 +101,13 @@ export function answersOf(parts: Parts): Answers {
       return null;
     },
   };
+}
+
+/** See window.ts: Linux has nothing that keeps others from taking a picture. */
+function captureOf(
+  platform: NodeJS.Platform,
+  isWanted: boolean,
+): 'blocked' | 'allowed' | 'not-preventable' {
+  if (platform === 'linux') return 'not-preventable';
+  return isWanted ? 'blocked' : 'allowed';
 }

@@ -120,6 +120,8 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, from: number): Prom
   let at = 0;
   while (at < bytes.byteLength) {
     const { bytesWritten } = await file.write(bytes, at, bytes.byteLength - at, from + at);
+    // None at all would go on for ever.
+    if (bytesWritten === 0) throw new Error('the file takes no more bytes');
     at += bytesWritten;
   }
 }

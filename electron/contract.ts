@@ -67,6 +67,8 @@ export const channels = {
       sandboxed: z.boolean(),
       /** Where the data lives, to show to the person; never sent back as an argument. */
       dataFolder: z.string(),
+      /** Whether other programs are kept from taking a picture of the window; the system may have no way to. */
+      screenCapture: z.enum(['blocked', 'allowed', 'not-preventable']),
       /** Requests that were refused because they were not for app://. */
       refusedRequests: z.number(),
       /** The route to come back to after a lock or a restart of the page. */
@@ -99,6 +101,8 @@ export const channels = {
   dropJob: [z.object({ job: handle }), nothing],
   /** Text to the clipboard; cleared after 30 s if it is still ours, and at lock. */
   copyText: [z.object({ text: z.string().max(100_000) }), nothing],
+  /** After lockSoon: the page is still sealing, and is given two seconds more; twenty in all. */
+  lockHold: [nothing, nothing],
   /** The page has sealed its drafts: end the worker and this page's process, come back locked at `route`. */
   lockNow: [z.object({ route }), nothing],
   /** Milliseconds to wait before the next try to unlock; 0 when none. Survives a restart. */
@@ -136,7 +140,7 @@ export type MenuCommand = z.infer<typeof menuCommand>;
 /** host → page. */
 export const events = {
   menu: menuCommand,
-  /** The host is about to lock (idle, suspend, screen lock, menu) or to quit: seal drafts, then answer with lockNow within 2 s. */
+  /** The host is about to lock (idle, suspend, screen lock, menu) or to quit: seal drafts, then answer with lockNow within 2 s, or with lockHold. */
   lockSoon: z.object({ why: z.enum(['idle', 'suspend', 'screen', 'menu', 'quit']) }),
   /** A file was handed to the program (second instance, double click, dropped on the icon). */
   fileOpened: z.object({

@@ -1,6 +1,7 @@
 /**
- * Locking: the page is told to seal its drafts, and then, ready or not after two seconds, its process ends and the
- * worker and every key with it. A backup that is being written keeps it a little longer; the page shows nothing by then. What starts in its place knows only the route to come back to.
+ * Locking: the page is told to seal its drafts, and then its process ends, and the worker and every key with it: ready or
+ * not after two seconds, or after twenty while it says that it is still at it or a backup is being written. What starts
+ * in its place knows only the route to come back to.
  */
 import { powerMonitor } from 'electron';
 import type { EventOf } from './contract.ts';
@@ -9,14 +10,16 @@ import type { Page } from './page.ts';
 type Why = EventOf<'lockSoon'>['why'];
 
 const GRACE_MS = 2_000;
-/** How much longer a backup may keep the page: a large vault on a slow disk. What is not done then is left off whole. */
-const BACKUP_MS = 20_000;
+/** The longest that it is put off: a vault that is busy, a large backup on a slow disk. What is not done then is left off. */
+const LONGEST_GRACE_MS = 20_000;
 const BACKUP_CHECK_MS = 250;
 const IDLE_CHECK_MS = 5_000;
 
 export interface Lock {
   /** Asks the page to seal its drafts, and ends it. Does nothing while no vault is open. */
   soon(why: Why): void;
+  /** The page has something left to seal, behind what the vault is busy with: its time starts anew. */
+  hold(): void;
   /** Ends the page now, and its process. Resolves when a fresh one has loaded. */
   now(): Promise<void>;
   /** Whether the window may close; while a vault is open it may not: the page seals its drafts first, then it closes. */
@@ -41,6 +44,8 @@ export function openLock(
   let unlocked = false;
   let closing = false;
   let grace: NodeJS.Timeout | undefined;
+  /** When it ends whatever is under way, by `performance.now`. */
+  let latest = 0;
 
   const setUnlocked = (value: boolean): void => {
     if (unlocked === value) return;
@@ -57,13 +62,19 @@ export function openLock(
   const soon = (why: Why): void => {
     if (!unlocked || grace) return;
     page.send('lockSoon', { why });
-    // A suspend does not wait, and keys shall not sleep in memory.
-    const left = why === 'suspend' ? 0 : BACKUP_MS;
-    grace = setTimeout(() => end(left), GRACE_MS);
+    // A suspend does not wait: keys shall not sleep in memory.
+    latest = performance.now() + (why === 'suspend' ? GRACE_MS : LONGEST_GRACE_MS);
+    endAfter(GRACE_MS);
   };
-  const end = (left: number): void => {
-    if (left > 0 && backingUp())
-      grace = setTimeout(() => end(left - BACKUP_CHECK_MS), BACKUP_CHECK_MS);
+  const hold = (): void => {
+    if (grace) endAfter(GRACE_MS);
+  };
+  const endAfter = (ms: number): void => {
+    clearTimeout(grace);
+    grace = setTimeout(end, Math.max(0, Math.min(ms, latest - performance.now())));
+  };
+  const end = (): void => {
+    if (backingUp() && performance.now() < latest) endAfter(BACKUP_CHECK_MS);
     else void now();
   };
 
@@ -75,6 +86,7 @@ export function openLock(
 
   return {
     soon,
+    hold,
     now,
     mayClose() {
       if (!unlocked) return true;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Muniment, Profile } from '../launch.ts';
 
 /** Every process of the program: its own, what it started, and what names its profile. */
-function processesOf({ app, profile }: Pick<Muniment, 'app' | 'profile'>): number[] {
+export function processesOf({ app, profile }: Pick<Muniment, 'app' | 'profile'>): number[] {
   return treeOf(app.process().pid ?? 0, profile);
 }
 

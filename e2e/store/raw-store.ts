@@ -102,3 +102,59 @@ export function blobRows(page: Page): Promise<string[]> {
     return keys.map(String);
   });
 }
+
+/** Takes every vault's store away. None may be open. */
+export function clearStores(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('muniment-')) continue;
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.addEventListener('success', () => resolve());
+        request.addEventListener('blocked', () => reject(new Error('it is open')));
+        request.addEventListener('error', () => reject(new Error(request.error?.name)));
+      });
+    }
+  });
+}
+
+/** The rows of a store, to be put where the program looks for them. */
+export interface RawStore {
+  readonly vaultId: string;
+  readonly pages: readonly object[];
+  readonly commits: readonly object[];
+  readonly drafts: readonly object[];
+}
+
+/** Writes a whole store; the database is as Dexie makes it, whose version 1 is IndexedDB's 10. */
+export function putStore(page: Page, { vaultId, pages, commits, drafts }: RawStore): Promise<void> {
+  return page.evaluate(
+    async ({ id, tables }) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(`muniment-${id}`, 10);
+        request.addEventListener('upgradeneeded', () => {
+          for (const [name, keyPath] of [
+            ['pages', 'key'],
+            ['commits', 'sequence'],
+            ['blobs', 'key'],
+            ['drafts', 'key'],
+          ] as const)
+            request.result.createObjectStore(name, { keyPath });
+        });
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error(request.error?.name)));
+      });
+      const work = db.transaction(['pages', 'commits', 'drafts'], 'readwrite', {
+        durability: 'strict',
+      });
+      for (const [name, rows] of Object.entries(tables))
+        for (const row of rows) work.objectStore(name).put(row);
+      await new Promise<void>((resolve, reject) => {
+        work.addEventListener('complete', () => resolve());
+        work.addEventListener('abort', () => reject(new Error(work.error?.name)));
+      });
+      db.close();
+    },
+    { id: vaultId, tables: { pages, commits, drafts } },
+  );
+}

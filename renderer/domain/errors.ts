@@ -24,6 +24,8 @@ export const ERRORS = {
     'The vault’s key file was not written by you. Nothing was opened; restore the key file from a backup.',
   'vault/header-newer':
     'This vault was written by a newer version of the program. Nothing was changed; update the program to open it.',
+  'vault/store-newer':
+    'The store was written by a newer version of the program. Nothing was changed; update the program to open it.',
   'vault/store-missing':
     'The key file of this vault is here, but its store is gone. Nothing was made over it; restore the store from a backup.',
   'vault/store-closed':
@@ -38,6 +40,8 @@ export const ERRORS = {
     'That passphrase would be too easy to guess. Nothing was made yet; choose a longer one.',
   'vault/read-only':
     'The vault is read-only for now, because the disk is full or refuses to write. What was saved before is safe.',
+  'draft/not-kept':
+    'What you are typing cannot be kept: the disk is full, or refuses to be written to. If the program locks or stops now, it is lost; copy it elsewhere first.',
 
   // recovery
   'recovery/share-misread':

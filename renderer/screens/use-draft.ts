@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from '../stores/drafts.ts';
+import { sayFailure } from '../stores/toasts.ts';
 
 interface Draft<T> {
   form: T;
@@ -39,11 +40,13 @@ export function useDraft<T extends object>(
     latest.current = next;
     setForm(next);
     const stored = kept(next);
-    if (stored) keepDraft(key, JSON.stringify(stored));
+    if (stored) keepDraft(key, JSON.stringify(stored), sayNotKept);
     else void dropDraft(key);
   };
   return { form, change, drop: () => void dropDraft(key) };
 }
+
+const sayNotKept = () => sayFailure({ code: 'draft/not-kept' });
 
 /** Reads a draft by a schema (zod's `safeParse`); null when it does not fit. */
 export function draftReader<T>(schema: {

@@ -8,7 +8,12 @@ export function listenToMenu(run: (command: MenuCommand) => void): () => void {
   return window.host.on('menu', run);
 }
 
-/** Calls back when the host is about to lock; the page has two seconds. */
+/** Asks the host, which is about to lock, for two seconds more. */
+export function holdLock(): void {
+  void window.host.ask('lockHold', null);
+}
+
+/** Calls back when the host is about to lock; the page has two seconds, and more when it asks for them. */
 export function listenToLockSoon(run: () => void): () => void {
   return window.host.on('lockSoon', run);
 }

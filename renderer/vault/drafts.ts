@@ -9,7 +9,10 @@ import type { Store } from './store.ts';
 export interface Drafts {
   /** Resolves when the draft is durable. Errors: vault/read-only. */
   put(key: string, value: string): Promise<Result<null>>;
-  /** null: there is none, or it is damaged, which loses nothing that was saved. */
+  /**
+   * null: there is none, or it is damaged, which loses nothing that was saved. Errors: vault/store-closed (the database
+   * does not give its rows now).
+   */
   get(key: string): Promise<Result<string | null>>;
   drop(key: string): Promise<Result<null>>;
 }
@@ -27,7 +30,12 @@ export function draftsIn(store: Store, keys: Keyring, vaultId: string): Drafts {
     },
     async get(key) {
       const row = await rowOf(key);
-      const draft = await store.getDraft(row);
+      let draft;
+      try {
+        draft = await store.getDraft(row);
+      } catch {
+        return fail('vault/store-closed');
+      }
       const opener = draft && keys.at('drafts', draft.epoch);
       if (!draft || !opener) return ok(null);
       const packed = await unseal(opener, placeOf(vaultId, row, draft.epoch), draft.bytes);

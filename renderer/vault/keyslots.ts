@@ -134,7 +134,8 @@ export async function openSharesSlot(
   return unseal(key, placeOf(vault, slot), fromHex(slot.sealed));
 }
 
-async function stretch(passphrase: string, salt: Bytes, parameters: Argon): Promise<Bytes> {
+/** Argon2id (RFC 9106, version 0x13): 32 bytes. */
+export async function stretch(passphrase: string, salt: Bytes, parameters: Argon): Promise<Bytes> {
   const password = utf8(passphrase.normalize('NFKC'));
   const raw = await argon2id({
     password,

@@ -7,6 +7,7 @@ import { unpack, unpackNow } from './packing.ts';
 import { decodePage, pageLater } from './page.ts';
 import type { Signers } from './profile.ts';
 import { type PageEntry, ROOT_KEY, type Root, openPacked, openRoot } from './root.ts';
+import { isNewer } from './sealing.ts';
 import { type Search, makeSearch } from './search.ts';
 import { decodeSegment } from './segment.ts';
 import { type LiveState, makeState } from './state.ts';
@@ -32,7 +33,9 @@ export interface Believed {
   readonly floor: HeaderBody['floor'];
 }
 
-/** Errors: vault/store-missing (no rows at all), vault/store-damaged, vault/store-rolled-back. */
+/**
+ * Errors: vault/store-missing (no rows at all), vault/store-newer, vault/store-damaged, vault/store-rolled-back.
+ */
 export async function loadStore(
   store: Pick<Store, 'pages' | 'commits'>,
   keys: Keyring,
@@ -44,6 +47,9 @@ export async function loadStore(
   if (pages.length === 0 && commits.length === 0) return fail('vault/store-missing');
   const rows = new Map(pages.map((row) => [row.key, row]));
   const rootRow = rows.get(ROOT_KEY);
+  // A later program writes either of these first.
+  const telling = [rootRow?.bytes, commits.at(-1)?.envelope];
+  if (telling.some((bytes) => bytes && isNewer(bytes))) return fail('vault/store-newer');
   const opened =
     rootRow && (await openRoot(keys, believed.vaultId, rootSigners(keys, believed), rootRow));
   if (!opened) return fail('vault/store-damaged', { what: 'root' });

@@ -1,4 +1,5 @@
 /** AES-256-GCM over rows. What a row is and where it belongs is authenticated, so no other row passes for it. */
+import { decrypt, encrypt } from './aes-key.ts';
 import { type Bytes, frame, randomBytes } from './bytes.ts';
 
 const FORMAT = 1;
@@ -23,37 +24,24 @@ export interface Place {
 /** Format byte, 96 fresh random bits of nonce, ciphertext and tag. */
 export async function seal(key: CryptoKey, place: Place, plain: Bytes): Promise<Bytes> {
   const nonce = randomBytes(NONCE_BYTES);
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: nonce, additionalData: boundTo(place) },
-    key,
-    plain,
-  );
-  const whole = new Uint8Array(1 + NONCE_BYTES + sealed.byteLength);
+  const sealed = await encrypt(key, nonce, boundTo(place), plain);
+  const whole = new Uint8Array(1 + NONCE_BYTES + sealed.length);
   whole[0] = FORMAT;
   whole.set(nonce, 1);
-  whole.set(new Uint8Array(sealed), 1 + NONCE_BYTES);
+  whole.set(sealed, 1 + NONCE_BYTES);
   return whole;
 }
 
 /** The bytes that were sealed for exactly this place with this key, or null. */
 export async function unseal(key: CryptoKey, place: Place, sealed: Bytes): Promise<Bytes | null> {
   if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE_BYTES + 16) return null;
-  try {
-    return new Uint8Array(
-      await crypto.subtle.decrypt(
-        {
-          name: 'AES-GCM',
-          iv: sealed.subarray(1, 1 + NONCE_BYTES),
-          additionalData: boundTo(place),
-        },
-        key,
-        sealed.subarray(1 + NONCE_BYTES),
-      ),
-    );
-  } catch {
-    // WebCrypto says OperationError and nothing more when the tag does not fit.
-    return null;
-  }
+  const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
+  return decrypt(key, nonce, boundTo(place), sealed.subarray(1 + NONCE_BYTES));
+}
+
+/** Whether a row says that it was sealed in a format of a later program, which this one cannot open. */
+export function isNewer(sealed: Bytes): boolean {
+  return (sealed[0] ?? 0) > FORMAT;
 }
 
 function boundTo(place: Place): Bytes {

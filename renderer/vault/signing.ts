@@ -13,7 +13,7 @@ ed25519.Point.BASE.precompute(4);
 
 /** `seed` is the 32-byte private key. */
 export function signAs(context: Context, seed: Bytes, fields: readonly (string | Bytes)[]): Bytes {
-  return owned(ed25519.sign(frame([context, ...fields]), seed));
+  return sign(seed, frame([context, ...fields]));
 }
 
 /** The same bytes, by WebCrypto where it has Ed25519 (Chromium 137): a change waits a tenth as long for them. */
@@ -46,8 +46,18 @@ export function signedAs(
   signature: Bytes,
   fields: readonly (string | Bytes)[],
 ): boolean {
+  return verifies(verifyKey, frame([context, ...fields]), signature);
+}
+
+/** Over a message as it is: for `signAs`, and for the published vectors. */
+export function sign(seed: Bytes, message: Bytes): Bytes {
+  return owned(ed25519.sign(message, seed));
+}
+
+/** By the strict rules of RFC 8032, without the leniency of ZIP 215. */
+export function verifies(verifyKey: Bytes, message: Bytes, signature: Bytes): boolean {
   try {
-    return ed25519.verify(signature, frame([context, ...fields]), verifyKey, { zip215: false });
+    return ed25519.verify(signature, message, verifyKey, { zip215: false });
   } catch {
     // noble throws on bytes that are no signature or no point of the curve.
     return false;

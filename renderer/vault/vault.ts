@@ -164,7 +164,8 @@ async function makeDurable(
   );
   // The store is durable before the header names it: a header never promises what is not there.
   const written = first.ok ? await session.writeFloor() : first;
-  if (written.ok) return ok(session);
+  // A key file that took its name and whose folder could not be synced is there, whatever was answered.
+  if (written.ok || (await isHere(host, vaultId))) return ok(session);
   store.close();
   return giveUp(written.error);
 }
@@ -176,7 +177,7 @@ export type Damaged = 'refuse' | 'read-only';
  * Opens the vault and checks all of it before any of it is believed.
  * Errors: vault/none, vault/header-damaged, vault/header-newer, vault/header-forged, vault/passphrase-wrong,
  * vault/recovery-misread (detail: group), vault/recovery-wrong, those of shares.ts, vault/store-missing, vault/store-damaged,
- * vault/store-rolled-back, vault/store-closed, those of the host's disk.
+ * vault/store-newer, vault/store-rolled-back, vault/store-closed, those of the host's disk.
  */
 export async function unlockVault(
   { host, stores }: VaultPlaces,
@@ -277,7 +278,8 @@ async function openVault(
   const { store, rows } = read.value;
   const believed = { vaultId, signers: profile, floor };
   let loaded: Result<Loaded> = await loadStore(rows, keys, believed);
-  if (!loaded.ok && damaged === 'read-only')
+  // Of a store that a later program wrote, what could be read would not be all.
+  if (!loaded.ok && damaged === 'read-only' && loaded.error.code !== 'vault/store-newer')
     loaded = await salvageStore(rows, keys, believed, loaded.error);
   if (!loaded.ok) {
     store.close();
@@ -304,6 +306,13 @@ async function openOrNull(stores: Stores, vaultId: string): Promise<Store | null
     // IndexedDB names its reasons for the log of the browser, not for a person: whichever it is, nothing was changed.
     return null;
   }
+}
+
+/** Whether the key file names this vault. */
+async function isHere(host: KeyFilePort, vaultId: string): Promise<boolean> {
+  const files = await host.headerRead();
+  const headers = files.ok && readGenerations(files.value);
+  return headers && headers.ok && headers.value[0].body.vaultId === vaultId;
 }
 
 async function nothingHere(host: KeyFilePort): Promise<Result<null>> {

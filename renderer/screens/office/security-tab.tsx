@@ -21,6 +21,12 @@ const NOT_PROTECTED = [
   'Paper, PDFs and files that you save elsewhere are yours to keep safe.',
 ];
 
+const CAPTURE = {
+  blocked: 'Other programs are kept from taking them, as far as this system can',
+  allowed: 'Other programs may take them: it was switched off',
+  'not-preventable': 'Other programs may take them: this system cannot keep them from it',
+};
+
 export function SecurityTab() {
   const { info } = useAppInfo();
   const { busy, progress, found, failure } = useVerified();
@@ -46,6 +52,10 @@ export function SecurityTab() {
               <dd>
                 <code>{info.dataFolder}</code>
               </dd>
+            </div>
+            <div>
+              <dt>Pictures of this window</dt>
+              <dd>{CAPTURE[info.screenCapture]}</dd>
             </div>
             <div>
               <dt>Sandbox</dt>

@@ -1,8 +1,11 @@
 import { backUpForLock } from '../../stores/backups.ts';
 import { sealDrafts } from '../../stores/drafts.ts';
+import { holdLock } from '../../stores/menu.ts';
 import { routeNow } from '../../stores/navigation.ts';
 import { savesDone } from '../../stores/records.ts';
 import { coverScreen, lockVault } from '../../stores/session.ts';
+
+const HOLD_EVERY_MS = 1_000;
 
 let locking = false;
 
@@ -10,6 +13,8 @@ let locking = false;
 export async function lockNow(): Promise<void> {
   if (locking) return;
   locking = true;
+  // What was typed may have to wait for what the vault is busy with.
+  const holding = setInterval(holdLock, HOLD_EVERY_MS);
   try {
     // Leaving the field saves what is in it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -21,6 +26,7 @@ export async function lockNow(): Promise<void> {
     await backUpForLock();
     await lockVault(route);
   } finally {
+    clearInterval(holding);
     locking = false;
   }
 }

@@ -10,12 +10,15 @@ import { blankPerson, type Person } from '../../domain/person.ts';
 import { type Context, opened } from '../desk/context.ts';
 import { clearDesk } from '../desk/desk.ts';
 import type { HostPort } from '../host-port.ts';
+import type { Session } from '../open-session.ts';
 import type { Replies, VaultAsk } from '../protocol.ts';
 import { copyOf, emptyDisk, placesOn } from '../test-kit.ts';
 import { prepareVault, unlockVault } from '../vault.ts';
 import { anywhere, whenOpen } from './table.ts';
 
 export const day = (text: string): PlainDate => plainDate.parse(text);
+/** Of every vault in these tests; made up here. */
+export const PASSPHRASE = 'seven brown otters at the quay';
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 /** The least that the engine takes. */
 const QUICK = { memoryKiB: 65_536, passes: 3, lanes: 1 };
@@ -32,7 +35,7 @@ export async function makeVault(name: string, country: string) {
     {
       vaultName: 'IMSIG',
       owner,
-      passphrase: 'seven brown otters at the quay',
+      passphrase: PASSPHRASE,
       group: {
         kind: 'group',
         id: makeId('group', random()),
@@ -56,7 +59,7 @@ export type MadeVault = Awaited<ReturnType<typeof makeVault>>;
  * Files and jobs of the host, kept in memory: what the real host does with bytes is its own tests' matter, and what
  * the vault sends and reads back is what these tests look at. A PDF is the HTML that it would be made of.
  */
-function hostInMemory() {
+export function hostInMemory() {
   const files = new Map<string, Uint8Array>();
   const unfinished = new Map<string, Uint8Array>();
   const jobs = new Map<string, Uint8Array>();
@@ -120,11 +123,16 @@ export async function atDesk(
   const places = placesOn(own, { ...host.port, ...more });
   const session = await unlockVault(places, { recoveryKey });
   if (!session.ok) throw new Error(session.error.code);
-  const desk = { ...clearDesk(), session: session.value };
+  return { ...deskOver(session.value, places.host, today), host, disk: own };
+}
+
+/** The desk of an open vault. */
+export function deskOver(session: Session, host: HostPort, today: string) {
+  const desk = { ...clearDesk(), session };
   const clock = { now: noon(today) };
   const cancel = { asked: false };
   const context = (): Context => ({
-    host: places.host,
+    host,
     now: clock.now,
     desk,
     progress: () => {},
@@ -144,27 +152,24 @@ export async function atDesk(
   }
   /** Saves a new record, or the next state of one that is here. */
   const save = (record: AnyRecord) =>
-    ask('save', { record, base: session.value.state.get(record.id)?.revision ?? null });
+    ask('save', { record, base: session.state.get(record.id)?.revision ?? null });
   /** Saves records that must be right. */
   const keep = async (...records: AnyRecord[]) => {
     for (const record of records) expect(await save(record)).toMatchObject({ ok: true });
   };
   return {
-    /** What is on its disk now. */
-    disk: own,
     ask,
     context,
     save,
     keep,
-    host,
     desk,
     cancel,
-    session: session.value,
-    record: (id: string) => session.value.state.get(id)?.record,
+    session,
+    record: (id: string) => session.state.get(id)?.record,
     isOn(text: string) {
       clock.now = noon(text);
     },
-    actions: () => session.value.state.trail().map(({ action }) => action),
+    actions: () => session.state.trail().map(({ action }) => action),
   };
 }
 

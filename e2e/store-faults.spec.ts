@@ -1,0 +1,127 @@
+/**
+ * Faults in the real IndexedDB, put into the vault's worker: a request that is refused for want of room, a transaction that
+ * is aborted half way. Each call in turn, in every way, is renderer/vault/faults/ over a disk in memory; a full disk is
+ * disk.spec.ts, a sync that fails durability.spec.ts, and a killed worker kill.spec.ts.
+ */
+import { expect, test } from '@playwright/test';
+import type { Muniment } from './launch.ts';
+import { BIG_LIST, writeBigList } from './store/big-list.ts';
+import { chance } from './store/chance.ts';
+import { codeOf, makeVault, must, newMeeting, pageOf, readImport } from './store/office.ts';
+import { restartPage, save, start, unlock, verified } from './store/office.ts';
+import { rawStore } from './store/raw-store.ts';
+import { askVault } from './vault-wire.ts';
+
+type Table = 'pages' | 'commits' | 'drafts';
+type Way = 'refused' | 'aborted';
+
+let program: Muniment;
+const kept = newMeeting('Kept through all of it');
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  program = await start();
+  await makeVault(program.page);
+  must(await save(program.page, kept));
+});
+test.afterAll(() => program.close());
+
+/** From now on this worker's writes to a table fail. */
+async function breakTable(table: Table, way: Way): Promise<void> {
+  await pageOf(program)
+    .workers()[0]
+    ?.evaluate(
+      ({ name, how }) => {
+        for (const method of ['add', 'put', 'delete'] as const) {
+          const real = IDBObjectStore.prototype[method];
+          Object.assign(IDBObjectStore.prototype, {
+            [method](this: IDBObjectStore, ...given: unknown[]) {
+              if (this.name === name && how === 'refused')
+                throw new DOMException('no room', 'QuotaExceededError');
+              const request: IDBRequest = Reflect.apply(real, this, given);
+              // What was asked before it in the same transaction was carried out, and is taken back.
+              if (this.name === name)
+                request.addEventListener('success', () => request.transaction?.abort());
+              return request;
+            },
+          });
+        }
+      },
+      { name: table, how: way },
+    );
+}
+
+/** A fresh page and worker, in which nothing is broken; what was acknowledged is there. */
+async function openAgain(...records: { id: string }[]): Promise<void> {
+  const page = await restartPage(program);
+  must(await unlock(page));
+  for (const record of [kept, ...records])
+    expect(must(await askVault(page, 'open', { id: record.id })).record).toEqual(record);
+  await verified(page);
+}
+
+for (const way of ['refused', 'aborted'] as const)
+  test(`a change is not acknowledged when its row is ${way}, and is not there`, async () => {
+    const before = newMeeting(`Before it was ${way}`);
+    must(await save(pageOf(program), before));
+    const { print } = await rawStore(pageOf(program));
+    await breakTable('commits', way);
+    const lost = newMeeting(`The one that was ${way}`);
+    expect(codeOf(await save(pageOf(program), lost))).toBe('vault/read-only');
+    expect(codeOf(await save(pageOf(program), newMeeting('After it')))).toBe('vault/read-only');
+    expect((await rawStore(pageOf(program))).print).toBe(print);
+    await openAgain(before);
+    expect(codeOf(await askVault(pageOf(program), 'open', { id: lost.id }))).toBe('record/gone');
+  });
+
+test('a draft that is not kept is said so, and what was kept before it stays', async () => {
+  const put = (value: string) => askVault(pageOf(program), 'draft.put', { key: 'here', value });
+  must(await put('first'));
+  await breakTable('drafts', 'aborted');
+  expect(codeOf(await put('second'))).toBe('vault/read-only');
+  must(await save(pageOf(program), newMeeting('Records are not drafts')));
+  await openAgain();
+  expect(must(await askVault(pageOf(program), 'draft.get', { key: 'here' }))).toBe('first');
+});
+
+test('a fold that is aborted half way leaves all that it would have folded, and is done later', async () => {
+  test.setTimeout(90_000);
+  must(await readImport(program, writeBigList(program.profile, 'Folded', chance(11))));
+  const { folds } = await rawStore(pageOf(program));
+  // Deleting the commits comes last: the pages were put by then.
+  await pageOf(program)
+    .workers()[0]
+    ?.evaluate(() => {
+      const real = IDBObjectStore.prototype.delete;
+      IDBObjectStore.prototype.delete = function (this: IDBObjectStore, ...given) {
+        const request = real.apply(this, given);
+        if (this.name === 'commits')
+          request.addEventListener('success', () => request.transaction?.abort());
+        return request;
+      };
+    });
+  must(await askVault(pageOf(program), 'import.apply', {}));
+  // Until the fold has failed, changes are still taken.
+  await expect
+    .poll(async () => codeOf(await save(pageOf(program), newMeeting('Meanwhile'))), {
+      timeout: 30_000,
+      intervals: [500],
+    })
+    .toBe('vault/read-only');
+  expect((await rawStore(pageOf(program))).folds).toBe(folds);
+  await openAgain();
+  const { rows, total } = must(
+    await askVault(pageOf(program), 'query', {
+      list: 'people',
+      text: '',
+      filter: 'all',
+      sort: { by: 'name', descending: false },
+      offset: 0,
+      limit: 1,
+    }),
+  );
+  expect([rows.length, total]).toEqual([1, BIG_LIST]);
+  await expect
+    .poll(async () => (await rawStore(pageOf(program))).folds, { timeout: 30_000 })
+    .toBe(folds + 1);
+  must(await save(pageOf(program), newMeeting('With room again')));
+});
