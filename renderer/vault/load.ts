@@ -114,29 +114,34 @@ async function loadPages(
   trail: Trail,
 ): Promise<Result<null>> {
   const damaged = fail('vault/store-damaged', { what: 'page' });
-  const listed = [...root.pages].sort((a, b) => ORDER[a.holds] - ORDER[b.holds]);
-  const unsealed = listed.map((page) => openPacked(keys, vaultId, page, rows.get(page.key)));
+  const unsealed = (page: PageEntry) => openPacked(keys, vaultId, page, rows.get(page.key));
+  const [segments, others] = [
+    root.pages.filter(({ holds }) => holds === 'segment'),
+    root.pages.filter(({ holds }) => holds !== 'segment'),
+  ];
+  const packedSegments = await Promise.all(segments.map(unsealed));
+  // These pass their seals in other threads while the segments are unpacked in this one.
+  const packedOthers = others.map(unsealed);
   const named = new Set<string>();
-  for (const [at, { key, holds }] of listed.entries()) {
-    const packed = await unsealed[at];
+  for (const packed of packedSegments) {
     if (!packed) return damaged;
-    if (holds === 'segment') {
-      const segment = decodeSegment(await unpack(packed));
-      state.loadSegment(segment);
-      for (const { page } of segment.homes ?? []) named.add(page);
-    } else if (holds === 'trail') {
+    const segment = decodeSegment(await unpack(packed));
+    state.loadSegment(segment);
+    for (const { page } of segment.homes ?? []) named.add(page);
+  }
+  for (const [at, { key, holds }] of others.entries()) {
+    const packed = await packedOthers[at];
+    if (!packed) return damaged;
+    const isNamed = named.delete(key);
+    if (holds === 'trail') {
       trail.addPage(pageLater(() => unpackNow(packed)));
-    } else {
-      const later = named.delete(key);
-      const page = later ? pageLater(() => unpackNow(packed)) : decodePage(await unpack(packed));
-      if (!state.loadPage(key, page)) return damaged;
+      continue;
     }
+    const page = isNamed ? pageLater(() => unpackNow(packed)) : decodePage(await unpack(packed));
+    if (!state.loadPage(key, page)) return damaged;
   }
   return named.size === 0 ? ok(null) : damaged;
 }
-
-/** Segments first: they say what lies in the pages. */
-const ORDER: Readonly<Record<PageEntry['holds'], number>> = { segment: 0, records: 1, trail: 2 };
 
 async function loadCommits(
   rows: readonly CommitRow[],

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, with what people type instead. */
+/** Letters and marks that Unicode does not take apart, with what people type instead. */
 const PLAIN: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -13,6 +13,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   ŧ: 't',
   ŋ: 'n',
   ĸ: 'k',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
   // The Arabic tatweel only stretches a word.
   ـ: '',
 };

@@ -52,8 +52,8 @@ export function makeSearch(): Search {
   return {
     load(kind, ids, texts) {
       const index = indexOf(kind);
-      index.ids = [...index.ids, ...ids];
-      index.texts = [...index.texts, ...texts];
+      index.ids = index.ids.concat(ids);
+      index.texts = index.texts.concat(texts);
       index.places = null;
       index.narrow.forget();
     },

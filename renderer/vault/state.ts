@@ -57,7 +57,6 @@ export interface LiveState extends VaultState {
 }
 
 const RESORT_ABOVE = 50;
-const NOWHERE = { page: null, index: 0, home: null };
 
 /** An empty state; every change also reaches the search. */
 export function makeState(search: Search): LiveState {
@@ -74,23 +73,16 @@ export function makeState(search: Search): LiveState {
     if (!segment) return;
     asleep.delete(compartment);
     const { ids, sorts, facts, homes } = segment;
-    const place = placesIn(homes ?? [], pages);
-    for (const run of kindsIn(ids)) {
-      const map = mapOf(run.kind);
-      for (let at = run.from; at < run.to; at += 1) {
+    const place = placesIn(homes ?? []);
+    for (const { kind, from, to } of kindsIn(ids)) {
+      const map = mapOf(kind);
+      for (let at = from; at < to; at += 1) {
         const id = ids[at] ?? '';
-        const { page, index, home } = place();
-        map.set(id, {
-          id,
-          kind: run.kind,
-          sort: sorts[at] ?? '',
-          facts: facts[at] ?? '',
-          revision: 0,
-          record: null,
-          page,
-          index,
-          home,
-        });
+        const { home, index } = place();
+        const page = home === null ? null : (pages.get(home) ?? null);
+        const [sort, fact] = [sorts[at] ?? '', facts[at] ?? ''];
+        const own = { id, kind, sort, facts: fact, revision: 0, record: null };
+        map.set(id, { ...own, page, index, home });
       }
     }
   };
@@ -161,9 +153,10 @@ export function makeState(search: Search): LiveState {
     },
     loadSegment(segment) {
       const { ids, texts, homes } = segment;
-      const [first] = kindsIn(ids);
+      const runs = [...kindsIn(ids)];
+      const [first] = runs;
       if (!first) return;
-      for (const { kind, from, to } of kindsIn(ids))
+      for (const { kind, from, to } of runs)
         search.load(kind, ids.slice(from, to), texts.slice(from, to));
       asleep.set(COMPARTMENT_OF[first.kind], segment);
       for (const { page } of homes ?? []) named.add(page);
@@ -241,20 +234,20 @@ function* kindsIn(ids: readonly string[]): Iterable<{ kind: Kind; from: number; 
   }
 }
 
-/** Answers, call by call, where each record of a segment lies. */
-function placesIn(
-  homes: readonly Run[],
-  pages: ReadonlyMap<string, Page>,
-): () => Pick<Entry, 'page' | 'index' | 'home'> {
-  let [run, at, offset] = [homes[0], 0, 0];
+/** Answers, call by call, where each record of a segment lies; format 1 does not say. */
+function placesIn(homes: readonly Run[]): () => Pick<Entry, 'home' | 'index'> {
+  const place: { home: string | null; index: number } = { home: null, index: 0 };
+  let [next, left] = [0, 0];
   return () => {
-    while (run && offset === run.count) {
-      at += 1;
-      [run, offset] = [homes[at], 0];
+    place.index += 1;
+    if (left === 0 && next < homes.length) {
+      const run = homes[next];
+      next += 1;
+      left = run?.count ?? 0;
+      place.home = run?.page ?? null;
+      place.index = run?.first ?? 0;
     }
-    if (!run) return NOWHERE;
-    const page = pages.get(run.page) ?? null;
-    offset += 1;
-    return { page, index: run.first + offset - 1, home: run.page };
+    left -= 1;
+    return place;
   };
 }

@@ -192,6 +192,8 @@ export async function unlockVault(
   if (!tries.ok) return tries;
   const { vaultId } = headers.value[0].body;
   const ahead = readAhead(stores, vaultId);
+  // Its reads are under way before the keys take this thread for themselves.
+  await ahead;
   let failure: Result<never> | null = null;
   for (const header of headers.value) {
     const opened = await openHeader(header, tries.value);
