@@ -13,7 +13,7 @@ const quiet = {
   root: fileURLToPath(new URL('.', page)),
   publicDir: /** @type {const} */ (false),
   envDir: /** @type {const} */ (false),
-  logLevel: /** @type {const} */ ('warn'),
+  logLevel: /** @type {const} */ ('error'),
 };
 const output = {
   target: 'chrome130',

@@ -15,6 +15,7 @@ import { installPeers } from './peers.mjs';
 import { plot } from './plot.mjs';
 import { measureArgon, measureInNode, bytesIn } from './programs.mjs';
 import { machine, rowsOf, tables, timesKey } from './report.mjs';
+import { measureScreen } from './screen.mjs';
 import { ALONE, OURS, TOPICS } from './topics.mjs';
 import { measureWindow } from './windows.mjs';
 
@@ -105,9 +106,20 @@ async function measureAlone() {
     say('Building the program, whose first window is measured …');
     run(process.execPath, ['electron/setup/build.mjs'], { stdio: 'ignore' });
   }
+  if (alone.some(({ task }) => task === 'screen') && (!plan.quick || plan.only !== null)) {
+    say('The screen over 100,000 people (once; the list is made first) …');
+    try {
+      const { short, long } = measureScreen();
+      note(OURS, 0, long);
+      note('short-register', 0, short);
+    } catch (reason) {
+      broken.add(`the screen: ${reason instanceof Error ? reason.message : String(reason)}`);
+    }
+  }
   for (let repetition = 1; repetition <= plan.repetitions; repetition += 1) {
     say(`Key derivation and first window: repetition ${repetition} of ${plan.repetitions} …`);
     for (const { task, peers } of new Map(alone.map((one) => [one.task, one])).values()) {
+      if (task === 'screen') continue;
       const turns = [OURS, ...peers.map(({ side }) => side)];
       if (repetition % 2 === 0) turns.reverse();
       for (const side of turns) await attempt(side, task, 0);
@@ -168,7 +180,8 @@ async function measured(side, step, size) {
       if (side !== OURS) return { figures: measureArgon(), kept: null };
       return inPage(place, { ...job, task: 'kdf', kept: '' });
     case 'disk':
-      throw new Error('is read from the files, not measured by a process');
+    case 'screen':
+      throw new Error('is not measured by a process of its own');
     default: {
       const task = step === 'settle' ? 'unlock' : step;
       if (side === 'sqlcipher') return measureInNode(place.profile, contacts, { ...job, task });

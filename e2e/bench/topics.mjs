@@ -9,7 +9,7 @@
  *
  * @typedef {object} Topic
  * @property {string} topic as in results.json, and as the sides name their figures
- * @property {Task | 'disk' | 'syncs' | 'kdf' | 'window'} task the process that measures it
+ * @property {Task | 'disk' | 'syncs' | 'kdf' | 'window' | 'screen'} task the process that measures it
  * @property {'ms' | 'MB' | 'syncs'} unit
  * @property {readonly Peer[]} peers
  * @property {string} means what the clock runs over
@@ -110,6 +110,8 @@ export const TOPICS = [
   },
 ];
 
+const shortRegister = { side: 'short-register', name: 'a register of 60', goal: null };
+
 /** Measured once a repetition, whatever the size of the store. @type {readonly Topic[]} */
 export const ALONE = [
   {
@@ -133,5 +135,29 @@ export const ALONE = [
     peers: [{ side: 'empty-window', name: 'an empty window of the same Electron', goal: 1.3 }],
     means:
       'Proportional set size of all its processes, three seconds after that; the screen of a first start, which holds as much as a locked one.',
+  },
+  {
+    topic: 'longest task of the screen',
+    task: 'screen',
+    unit: 'ms',
+    peers: [shortRegister],
+    means:
+      'Processor time of the longest task of the screen’s thread in opening, scrolling, sorting, searching and opening a person among 100,000; meant to be 50 at most.',
+  },
+  {
+    topic: 'sort, shown',
+    task: 'screen',
+    unit: 'ms',
+    peers: [shortRegister],
+    means:
+      'From the click on a column of 100,000 people to the first frame in the new order, the slowest of three; meant to be 100 at most.',
+  },
+  {
+    topic: 'scrolling, frames',
+    task: 'screen',
+    unit: 'ms',
+    peers: [shortRegister],
+    means:
+      'Between two frames while scrolling through 100,000 people, 95 in 100; 16.7 is sixty a second.',
   },
 ];
