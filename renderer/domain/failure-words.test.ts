@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from './errors.ts';
-import { sentenceOf } from './failure-words.ts';
+import { damageIn, sentenceOf } from './failure-words.ts';
 
 describe('the sentence of a failure', () => {
   it('names the innermost field that it knows', () => {
@@ -17,6 +17,16 @@ describe('the sentence of a failure', () => {
     expect(misread).toContain('Group 3 ');
     const share = sentenceOf({ code: 'recovery/share-misread', detail: { group: 24 } });
     expect(share).toContain('Group 24 of the recovery share ');
+  });
+
+  it('names the part of a store that is damaged', () => {
+    const words = (detail: Record<string, string | number>) =>
+      sentenceOf({ code: 'vault/store-damaged', detail });
+    expect(words({ what: 'page' })).toMatch(/^A page of the store .* Nothing was changed/);
+    expect(words({ what: 'commit', sequence: 12 })).toContain('Change 12 of the store');
+    expect(words({ what: 'trail', sequence: 3 })).toContain('Entry 3 of the trail');
+    expect(words({})).toContain('The database of the store');
+    expect(damageIn({ code: 'vault/store-rolled-back' })).toContain('older than the key file');
   });
 
   it('is the plain sentence where nothing more is known', () => {

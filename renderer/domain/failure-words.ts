@@ -50,5 +50,29 @@ export function sentenceOf({ code, detail }: Failure): string {
   if (code === 'recovery/share-misread' && detail?.['group']) {
     return `Group ${detail['group']} of the recovery share was misread: its check letters do not fit. Look at it on the printed share again.`;
   }
+  if (code === 'vault/store-damaged') {
+    return `${damageIn({ code, detail: detail ?? {} })} Nothing was changed; the vault stays closed so that nothing is written over it.`;
+  }
   return ERRORS[code];
+}
+
+/** What is wrong with a store, in a sentence: which part of it is not what it was. */
+export function damageIn({ code, detail }: Failure): string {
+  if (code === 'vault/store-rolled-back')
+    return 'The store is older than the key file says it should be.';
+  const at = detail?.['sequence'];
+  switch (detail?.['what']) {
+    case 'page':
+      return 'A page of the store is damaged, or is not the one that belongs there.';
+    case 'commit':
+      return `Change ${at} of the store is damaged, or does not follow the one before it.`;
+    case 'root':
+      return 'The list of what the store holds is damaged, or was not written by you.';
+    case 'trail':
+      return at === undefined
+        ? 'The trail does not end where the store does.'
+        : `Entry ${at} of the trail is damaged, or does not follow the one before it.`;
+    default:
+      return 'The database of the store is damaged and cannot be read.';
+  }
 }

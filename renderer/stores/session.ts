@@ -76,13 +76,14 @@ const GUESSES: readonly ErrorCode[] = [
   'recovery/shares-wrong',
 ];
 
-/** Tries to unlock. On a wrong guess also answers the wait before the next, in milliseconds. */
+/** Tries to unlock; `readOnly` opens also what is damaged, to be looked at. On a wrong guess also answers the wait before the next, in milliseconds. */
 export async function unlock(
   way: VaultAsk<'unlock'>['with'],
+  readOnly = false,
 ): Promise<{ ok: true } | { ok: false; error: Failure; waitMs: number }> {
   const waitMs = await unlockWait();
   if (waitMs > 0) return { ok: false, error: { code: 'vault/wait' }, waitMs };
-  const reply = await vault().ask('unlock', { with: way });
+  const reply = await vault().ask('unlock', { with: way, readOnly });
   if (reply.ok) {
     await window.host.ask('unlockTried', { wrong: false });
     await enter(reply.value, false);

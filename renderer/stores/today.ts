@@ -10,9 +10,11 @@ interface Owed {
   /** null until they have come. */
   lines: readonly TodayLine[] | null;
   failure: Failure | null;
+  /** What is wrong with the trail, as far as it was checked by then. */
+  damage: Failure | null;
 }
 
-export const useToday = create<Owed>(() => ({ lines: null, failure: null }));
+export const useToday = create<Owed>(() => ({ lines: null, failure: null, damage: null }));
 
 let listening = false;
 
@@ -27,5 +29,5 @@ export async function loadToday(): Promise<void> {
 
 async function read(): Promise<void> {
   const reply = await vault().ask('today', {});
-  useToday.setState(reply.ok ? { lines: reply.value, failure: null } : { failure: reply.error });
+  useToday.setState(reply.ok ? { ...reply.value, failure: null } : { failure: reply.error });
 }

@@ -293,7 +293,8 @@ interface Answers {
   query: Window<RowOf[ListName]>;
   find: Hit[];
   open: OpenRecord;
-  today: TodayLine[];
+  /** `damage`: what is wrong with the trail, when its check in idle time has found something. */
+  today: { lines: TodayLine[]; damage: Failure | null };
   save: Changed;
   remove: Changed;
   'erase.look': ErasureView;

@@ -1,6 +1,6 @@
 /**
  * What the vault does unasked while it is open: folding and backups when it rests, the header's floor as time goes by,
- * and once after each unlock the sealed files that nothing names any more.
+ * and once after each unlock the sealed files that nothing names any more, and the full trail.
  */
 import { filesNamed } from './desk/attaching.ts';
 import type { Desk } from './desk/desk.ts';
@@ -17,7 +17,7 @@ const BACKUP_LOOK_MS = 60 * 60_000;
  * @param tendBackups makes those that are due, and seals anew those that have to be.
  */
 export function startUpkeep(
-  desk: Pick<Desk, 'session' | 'undo' | 'redo'>,
+  desk: Pick<Desk, 'session' | 'undo' | 'redo' | 'trailDamage'>,
   tendBackups: (now: number) => void,
 ): (now: number) => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +41,9 @@ export function startUpkeep(
     if (!session || session === swept) return;
     swept = session;
     await session.blobs.sweep(() => filesNamed(desk));
+    // Unlocking has checked the chain since the last fold; this is all that came before it.
+    const checked = await session.verifyTrail();
+    if (desk.session === session) desk.trailDamage = checked.ok ? null : checked.error;
   };
 
   return (now) => {

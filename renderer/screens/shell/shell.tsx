@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon, Mark } from '../../components/icons.tsx';
 import { renewAttachments } from '../../stores/attachments.ts';
+import { damageIn } from '../../domain/failure-words.ts';
 import { useHandedOver } from '../../stores/handed-over.ts';
 import { ROOMS, ROOM_ORDER, type Room, go, useNavigation } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
@@ -43,6 +44,7 @@ export function Shell() {
     <div className="shell">
       <Rail room={room} onFind={() => setOver('palette')} />
       <main className="room" key={room}>
+        <DamageBar />
         {ROOM_SCREENS[room]()}
       </main>
       <DocumentPreview />
@@ -72,6 +74,20 @@ export function Shell() {
 function useRenewedFiles(): void {
   const profile = useOpened().opened.profile.words.join(' ');
   useEffect(() => void renewAttachments(), [profile]);
+}
+
+/** Over every room of a vault that may only be looked at. */
+function DamageBar() {
+  const { damage } = useOpened().opened;
+  if (!damage) return null;
+  return (
+    <p className="damage-bar" role="status">
+      <Icon name="warning" />
+      <span>
+        <strong>Only to be looked at.</strong> {damageIn(damage)} Lock to restore a backup.
+      </span>
+    </p>
+  );
 }
 
 function Rail({ room, onFind }: { room: Room; onFind: () => void }) {

@@ -5,6 +5,7 @@ import { FailureText } from '../../components/failure.tsx';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { formatDay, formatDayWithWeekday } from '../../domain/dates.ts';
+import { damageIn } from '../../domain/failure-words.ts';
 import { peopleList, meetingsList } from '../../stores/lists.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
@@ -23,7 +24,7 @@ const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName 
 
 export function TodayRoom() {
   const { today } = useOpened();
-  const { lines, failure } = useToday();
+  const { lines, failure, damage } = useToday();
   // The program may have been left open past midnight.
   useEffect(() => void refreshToday(), []);
   useEffect(() => void loadToday(), [today]);
@@ -33,6 +34,15 @@ export function TodayRoom() {
       <PageHeader title="Today" remark={formatDayWithWeekday(today)} />
       <div className="page-body today">
         <FailureText failure={failure} />
+        {damage && (
+          <p className="failure" role="alert">
+            <Icon name="warning" />
+            <span>
+              {damageIn(damage)} It was changed behind the program’s back, or a disk has failed.
+              Restore a backup of before.
+            </span>
+          </p>
+        )}
         <BackupLines urgent />
         {groups.length === 0 && <FirstSteps />}
         {lines?.length === 0 && (

@@ -7,17 +7,13 @@ import { useHandedOver } from '../../stores/handed-over.ts';
 import { unlock, unlockWait } from '../../stores/session.ts';
 import { Restore } from '../first-start/restore.tsx';
 import { BundleReader } from '../sharing/reader.tsx';
+import { DamagedStore, isDamaged } from './damaged-store.tsx';
 import { Door } from './door.tsx';
 import { SharesDoor } from './shares-door.tsx';
 import { useCountdown } from './use-countdown.ts';
+import { WAYS, wayOf } from './ways.ts';
 
 type Slot = Parameters<typeof unlock>[0]['slot'];
-
-const OTHER_WAYS = [
-  { to: 'passphrase', icon: 'lock', words: 'Use the passphrase instead' },
-  { to: 'recovery', icon: 'key', words: 'Use the recovery key instead' },
-  { to: 'shares', icon: 'people', words: 'Use recovery shares' },
-] as const;
 
 export function UnlockScreen({ vaultName }: { vaultName: string }) {
   const [slot, setSlot] = useState<Slot>('passphrase');
@@ -36,17 +32,17 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
   if (restoring) return <Restore onBack={() => setRestoring(false)} />;
   if (reading || handed) return <BundleReader onClose={() => setReading(false)} />;
 
-  const submit = async (event: { preventDefault: () => void }) => {
-    event.preventDefault();
+  const submit = async (readOnly: boolean) => {
     if (busy || wait.seconds > 0 || !isReady) return;
     setBusy(true);
-    setFailure(null);
+    if (!readOnly) setFailure(null);
     try {
-      const reply = await unlock(wayOf(slot, typed));
+      const reply = await unlock(wayOf(slot, typed), readOnly);
       if (reply.ok) return;
       setFailure(reply.error.code === 'vault/wait' ? null : reply.error);
       start(reply.waitMs);
-      if (slot === 'passphrase') setTyped('');
+      // A damaged store is opened again with what was typed, if only to look at it.
+      if (slot === 'passphrase' && !isDamaged(reply.error)) setTyped('');
     } finally {
       setBusy(false);
     }
@@ -58,12 +54,24 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
     setFailure(null);
   };
 
+  if (isDamaged(failure)) {
+    return (
+      <Door title={<bdi>{vaultName}</bdi>}>
+        <DamagedStore
+          failure={failure}
+          busy={busy}
+          onRestore={() => setRestoring(true)}
+          onLook={() => void submit(true)}
+        />
+      </Door>
+    );
+  }
   return (
     <Door
       title={<bdi>{vaultName}</bdi>}
       foot={
         <>
-          {OTHER_WAYS.filter(({ to }) => to !== slot).map(({ to, icon, words }) => (
+          {WAYS.filter(({ to }) => to !== slot).map(({ to, icon, words }) => (
             <Button key={to} variant="quiet" icon={icon} onPress={() => change(to)}>
               {words}
             </Button>
@@ -77,7 +85,13 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
         </>
       }
     >
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(false);
+        }}
+      >
         {slot === 'shares' && <SharesDoor onEnough={setEnough} />}
         {slot === 'passphrase' && (
           <TextField
@@ -114,11 +128,6 @@ export function UnlockScreen({ vaultName }: { vaultName: string }) {
       </form>
     </Door>
   );
-}
-
-function wayOf(slot: Slot, typed: string): Parameters<typeof unlock>[0] {
-  if (slot === 'shares') return { slot };
-  return slot === 'passphrase' ? { slot, passphrase: typed } : { slot, recoveryKey: typed.trim() };
 }
 
 function waiting(seconds: number): string {

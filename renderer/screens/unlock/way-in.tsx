@@ -5,12 +5,7 @@ import { TextArea, TextField } from '../../components/text-field.tsx';
 import type { Failure } from '../../domain/errors.ts';
 import type { WayIn as Way } from '../../stores/restore.ts';
 import { SharesDoor } from './shares-door.tsx';
-
-const WAYS = [
-  { to: 'passphrase', icon: 'lock', words: 'Use the passphrase instead' },
-  { to: 'recovery', icon: 'key', words: 'Use the recovery key instead' },
-  { to: 'shares', icon: 'people', words: 'Use recovery shares' },
-] as const;
+import { WAYS, wayOf } from './ways.ts';
 
 /** Passphrase, recovery key or shares, for what is opened outside the vault. */
 export function WayIn({
@@ -83,9 +78,4 @@ export function WayIn({
       </div>
     </form>
   );
-}
-
-function wayOf(slot: Way['slot'], typed: string): Way {
-  if (slot === 'shares') return { slot };
-  return slot === 'passphrase' ? { slot, passphrase: typed } : { slot, recoveryKey: typed.trim() };
 }

@@ -200,7 +200,7 @@ test('RETAIN-MINUTES: after their last day minutes are nowhere to be had', async
         (one) => one.count,
       ),
       owed: valueOf(await ask('today', {}))
-        .filter((line) => line.kind === 'minutes')
+        .lines.filter((line) => line.kind === 'minutes')
         .map((line) => line.what),
       saved: codeOf(await save(draft)),
     };
@@ -249,7 +249,7 @@ describe('reading', () => {
   test('Today shows what is owed, by when, and how that was worked out', async () => {
     const { ask, keep } = await desk();
     await keep(anna, march, draft, consent, meeting('2026-02-05', { title: 'Annual meeting' }));
-    const lines = valueOf(await ask('today', {}));
+    const { lines } = valueOf(await ask('today', {}));
     expect(lines.map(({ what, days, working }) => [what, days, working])).toEqual([
       ['action-due', 10, '\u2068Anna Kowalska\u2069; agreed on 5 Mar 2026.'],
       ['consent-expires', 22, `${consent.wording.title}: expires at the end of 1 Apr 2026.`],

@@ -18,7 +18,7 @@ export const today: Command<'today'> = (_request, context) => {
     ...linesOfTransfers(context),
   ];
   const when = (line: TodayLine) => line.days ?? Number.MAX_SAFE_INTEGER;
-  return ok(lines.sort((a, b) => when(a) - when(b)));
+  return ok({ lines: lines.sort((a, b) => when(a) - when(b)), damage: context.desk.trailDamage });
 };
 
 function dated(due: PlainDate, { today: day }: OpenContext) {

@@ -62,6 +62,8 @@ export interface Desk {
   backingUp: Promise<void> | null;
   /** Why the last backup to a place (id) was not made. */
   backupFailures: ReadonlyMap<string, Failure>;
+  /** What the check of the full trail has found, once it is done; null: nothing amiss. */
+  trailDamage: Failure | null;
   undo: Step[];
   redo: Step[];
   preview: ImportPreview | null;
@@ -84,6 +86,7 @@ export function clearDesk(): Desk {
     restoring: null,
     backingUp: null,
     backupFailures: new Map(),
+    trailDamage: null,
     undo: [],
     redo: [],
     preview: null,
