@@ -247,5 +247,6 @@ function planFrom(words) {
   }
   const only = given('--only')?.split(',') ?? null;
   const part = repetitions < FULL.repetitions || FULL.sizes.some((size) => !sizes.includes(size));
-  return { sizes, repetitions, only, quick: part || only !== null };
+  const isSized = TOPICS.some(({ task }) => only === null || only.includes(task));
+  return { sizes: isSized ? sizes : [], repetitions, only, quick: part || only !== null };
 }

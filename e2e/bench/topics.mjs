@@ -77,7 +77,8 @@ export const TOPICS = [
     task: 'syncs',
     unit: 'syncs',
     peers: [plain(1, 'strict put')],
-    means: 'How often the disk is asked to make something durable, for each of these writes.',
+    means:
+      'How often the disk is asked to make something durable for these 23 writes: once for each.',
   },
   {
     topic: 'import',
