@@ -8,12 +8,12 @@ import { OURS } from './topics.mjs';
  */
 
 const PANEL = { width: 330, height: 250 };
-const ROOM = { left: 62, right: 14, top: 34, bottom: 42 };
+const ROOM = { left: 62, right: 28, top: 34, bottom: 42 };
 const COLUMNS = 3;
-const LEGEND = 40;
+const LEGEND = 60;
 /** Told apart also without colour: by dash and by mark. */
-const STYLES = ['', '6 4', '2 3', '10 3 2 3', '1 5'];
-const TONES = ['--ours', '--one', '--two', '--three', '--four'];
+const STYLES = ['', '6 4', '2 3', '10 3 2 3', '1 5', '14 4'];
+const TONES = ['--ours', '--one', '--two', '--three', '--four', '--five'];
 
 /** One SVG of all topics. @param {readonly Topic[]} topics @param {readonly Row[]} rows */
 export function plot(topics, rows) {
@@ -27,11 +27,13 @@ export function plot(topics, rows) {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="Noto Sans, sans-serif" font-size="11">`,
     '<title>Cost of each measure against 1,000 to 100,000 contacts, ours beside its peers</title>',
     '<style>',
-    ':root { --paper: #fff; --ink: #1d2433; --quiet: #5d6577; --rule: #d9dde5; --ours: #0b5fff; --one: #b4450f; --two: #2f7d32; --three: #7b3fa0; --four: #8a6d00; }',
-    '@media (prefers-color-scheme: dark) { :root { --paper: #14171d; --ink: #e8ebf2; --quiet: #a3abbd; --rule: #333a48; --ours: #7aa7ff; --one: #ff9a62; --two: #7fd083; --three: #cf9bf0; --four: #e3c34d; } }',
+    ':root { --paper: #fff; --ink: #1d2433; --quiet: #5d6577; --rule: #d9dde5; --ours: #0b5fff; --one: #b4450f; --two: #2f7d32; --three: #7b3fa0; --four: #8a6d00; --five: #a3205c; }',
+    '@media (prefers-color-scheme: dark) { :root { --paper: #14171d; --ink: #e8ebf2; --quiet: #a3abbd; --rule: #333a48; --ours: #7aa7ff; --one: #ff9a62; --two: #7fd083; --three: #cf9bf0; --four: #e3c34d; --five: #ff8fbc; } }',
     '</style>',
     `<rect width="${width}" height="${height}" style="fill: var(--paper)"/>`,
-    ...names.map((name, at) => key(name, at, 20 + at * 190)),
+    ...names.map((name, at) =>
+      key(name, at, 20 + (at % COLUMNS) * PANEL.width, 18 + Math.floor(at / COLUMNS) * 22),
+    ),
     ...panels.map(({ topic, lines }, at) => {
       const x = (at % COLUMNS) * PANEL.width;
       const y = LEGEND + Math.floor(at / COLUMNS) * PANEL.height;
@@ -58,12 +60,12 @@ function linesOf({ topic, peers }, rows) {
   ].filter(({ points }) => points.length > 0);
 }
 
-/** @param {string} name @param {number} at @param {number} x */
-function key(name, at, x) {
+/** @param {string} name @param {number} at @param {number} x @param {number} y */
+function key(name, at, x, y) {
   return [
-    `<path d="M${x} 22h26" ${stroke(at)}/>`,
-    mark(at, x + 13, 22),
-    `<text x="${x + 32}" y="26" style="fill: var(--ink)">${escaped(name)}</text>`,
+    `<path d="M${x} ${y}h26" ${stroke(at)}/>`,
+    mark(at, x + 13, y),
+    `<text x="${x + 32}" y="${y + 4}" style="fill: var(--ink)">${escaped(name)}</text>`,
   ].join('');
 }
 
