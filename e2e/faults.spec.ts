@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { ERRORS } from '../renderer/domain/errors.ts';
 import type { Meeting } from '../renderer/domain/meeting.ts';
-import { look } from './at-work.ts';
+import { look, press } from './at-work.ts';
 import type { Muniment, Profile } from './launch.ts';
 import { writeBigList } from './store/big-list.ts';
 import { chance } from './store/chance.ts';
@@ -103,6 +103,33 @@ test('one bit flipped in any table is refused, and nothing is written over it', 
   must(await unlock(page));
   await expectAllKept(page);
   await lock(program);
+});
+
+test('a damaged store may be looked at, and is left exactly as it is', async () => {
+  const page = pageOf(program);
+  const { pages } = await rawStore(page);
+  const records = pages.find((key) => /^people-\d+$/.test(key));
+  await harm(page, 'pages', 'flip', records);
+  const harmed = await rawStore(page);
+  const keys = keyFiles(program.profile);
+
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('A page of the store is damaged', {
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('button', { name: 'Restore a backup' })).toBeVisible();
+  await look(page, 'store-damaged');
+  await press(page, 'Open to look at it');
+  await expect(page.getByText('Only to be looked at.')).toBeVisible({ timeout: 30_000 });
+  const [meeting] = kept;
+  expect(must(await askVault(page, 'open', { id: meeting?.id ?? '' })).record).toEqual(meeting);
+  expect(codeOf(await save(page, newMeeting('Not kept')))).toBe('vault/read-only');
+  await look(page, 'store-looked-at');
+  await lock(program);
+  expect((await rawStore(pageOf(program))).print).toBe(harmed.print);
+  expect(keyFiles(program.profile)).toEqual(keys);
+  await harm(pageOf(program), 'pages', 'flip', records);
 });
 
 test('a store that vanished under its key file is named, and no new vault is made over it', async () => {

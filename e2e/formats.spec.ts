@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Fixture, fixtures } from '../renderer/vault/formats/test-kit.ts';
+import { type Fixture, fixtures } from './store/fixture-vaults.ts';
 import { giveToProgram } from './stage.ts';
 import { must, pageOf, restartPage, start, verified } from './store/office.ts';
 import { clearStores, putStore } from './store/raw-store.ts';

@@ -13,10 +13,7 @@ const nameOf = (vaultId: string) => `muniment-${vaultId}`;
 
 /** IndexedDB of this profile folder, with strict durability: a resolved change survives the power cord. */
 export const browserStores: Stores = {
-  async exists(vaultId) {
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === nameOf(vaultId));
-  },
+  exists: (vaultId) => isThere(nameOf(vaultId)),
 
   async open(vaultId) {
     // Dexie declares its tables at run time; the type above is the schema below.
@@ -30,6 +27,30 @@ export const browserStores: Stores = {
     await Dexie.delete(nameOf(vaultId));
   },
 };
+
+/**
+ * Asks the database itself, by opening it at whatever version it has: a list of names could be out of step with what is
+ * there after the program was killed. One that would be made only now is not made.
+ */
+function isThere(name: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name);
+    let isNew = false;
+    asked.addEventListener('upgradeneeded', () => {
+      isNew = true;
+      asked.transaction?.abort();
+    });
+    asked.addEventListener('success', () => {
+      asked.result.close();
+      resolve(true);
+    });
+    asked.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (isNew) resolve(false);
+      else reject(asked.error ?? new Error('the database cannot be opened'));
+    });
+  });
+}
 
 function storeOver(db: Tables): Store {
   return {

@@ -7,7 +7,8 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import { codeOf, person, valueOf } from '../commands/test-kit.ts';
 import { type Disk, copyOf, placesOn } from '../test-kit.ts';
 import { unlockVault } from '../vault.ts';
-import { type Fixture, diskOf, fixtures, heldBy, keepFixture, liveOnce } from './test-kit.ts';
+import { type Fixture, fixtures } from '../../../e2e/store/fixture-vaults.ts';
+import { diskOf, heldBy, keepFixture, liveOnce } from './test-kit.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

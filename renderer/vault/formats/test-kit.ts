@@ -1,12 +1,8 @@
-/**
- * Vaults as they were on disk in every format that was ever written, kept in e2e/fixtures/vaults. One folder for each
- * format: `vault.json` is the disk, `opens-with.json` its made-up secrets, `holds.json` what has to come out of it.
- */
+/** The vaults of e2e/fixtures/vaults as a disk in memory, and how one of today’s format is made. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { type Fixture, FOLDER } from '../../../e2e/store/fixture-vaults.ts';
 import { CONSENT_WORDINGS } from '../../domain/consent.ts';
 import { makeId } from '../../domain/ids.ts';
 import { type AnyRecord, COMPARTMENT_OF, type Kind } from '../../domain/kinds.ts';
@@ -26,63 +22,8 @@ import {
 import type { Session } from '../open-session.ts';
 import { type Disk, emptyDisk } from '../test-kit.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../e2e/fixtures/vaults/', import.meta.url));
 /** The draft that every fixture holds: the form of a new person, half filled in. */
 const DRAFT = 'person/new';
-
-const bytes = z.base64().transform((text) => owned(Buffer.from(text, 'base64')));
-const count = z.number().int();
-const vaultFile = z.strictObject({
-  vaultId: z.string(),
-  /** The generations of the key file, newest first. */
-  keys: z.array(bytes),
-  pages: z.array(z.strictObject({ key: z.string(), epoch: count, generation: count, bytes })),
-  commits: z.array(
-    z.strictObject({
-      sequence: count,
-      generation: count,
-      epoch: count,
-      envelope: bytes,
-      parts: z.array(z.strictObject({ compartment: z.string(), epoch: count, bytes })),
-      signature: bytes,
-    }),
-  ),
-  drafts: z.array(z.strictObject({ key: z.string(), epoch: count, bytes })),
-});
-const opensWith = z.strictObject({ passphrase: z.string(), recoveryKey: z.string() });
-const holds = z.strictObject({
-  commits: count,
-  folds: count,
-  records: count,
-  /** SHA-256 of all records as JSON, in the order of their ids, fields in the order of their names; hex. */
-  fingerprint: z.string(),
-  /** By id, those that are not of a list that was imported. */
-  some: z.record(z.string(), z.unknown()),
-  draft: z.string(),
-});
-
-export interface Fixture {
-  readonly name: string;
-  readonly vault: z.output<typeof vaultFile>;
-  readonly opensWith: z.output<typeof opensWith>;
-  readonly holds: z.output<typeof holds>;
-}
-
-/** Every committed fixture, oldest format first. */
-export function fixtures(): Fixture[] {
-  return readdirSync(FOLDER)
-    .toSorted((a, b) => Number(/\d+$/.exec(a)) - Number(/\d+$/.exec(b)))
-    .map((name) => {
-      const json = (file: string): unknown =>
-        JSON.parse(readFileSync(join(FOLDER, name, file), 'utf8'));
-      return {
-        name,
-        vault: vaultFile.parse(json('vault.json')),
-        opensWith: opensWith.parse(json('opens-with.json')),
-        holds: holds.parse(json('holds.json')),
-      };
-    });
-}
 
 /** The disk that a fixture is a picture of. */
 export function diskOf({ vault }: Fixture): Disk {
