@@ -60,16 +60,22 @@ export function openLock(
     else await page.restart();
   };
   const soon = (why: Why): void => {
-    if (!unlocked || grace) return;
+    if (!unlocked) return;
+    const longest = why === 'suspend' ? GRACE_MS : LONGEST_GRACE_MS;
+    if (grace) {
+      // A suspend does not wait, nor what was under way before it: keys shall not sleep in memory.
+      if (why === 'suspend') endAfter(GRACE_MS, longest);
+      return;
+    }
     page.send('lockSoon', { why });
-    // A suspend does not wait: keys shall not sleep in memory.
-    latest = performance.now() + (why === 'suspend' ? GRACE_MS : LONGEST_GRACE_MS);
-    endAfter(GRACE_MS);
+    endAfter(GRACE_MS, longest);
   };
   const hold = (): void => {
     if (grace) endAfter(GRACE_MS);
   };
-  const endAfter = (ms: number): void => {
+  /** `longest`: from now on nothing puts it off for longer. */
+  const endAfter = (ms: number, longest?: number): void => {
+    if (longest !== undefined) latest = performance.now() + longest;
     clearTimeout(grace);
     grace = setTimeout(end, Math.max(0, Math.min(ms, latest - performance.now())));
   };

@@ -70,6 +70,9 @@ export const ERRORS = {
   'recovery/not-begun':
     'There are no new keys to finish: the program was locked since, or they were put away. Nothing was changed; begin again.',
 
+  'erasure/unfinished':
+    'It is removed, but the disk refused the last step, so older rows still open with the present keys. The next unlock finishes the erasing.',
+
   // records
   'record/gone': 'That record is no longer here. Nothing was changed.',
   'record/changed-since':

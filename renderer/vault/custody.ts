@@ -41,8 +41,9 @@ export interface Custody {
   /** Other slots for the same profile key, in both generations. */
   writeSlots(slots: readonly Keyslot[], head: Head): Promise<Result<null>>;
   /**
-   * ERASE, step 1: a durable header with the keys of today and those of the next epoch, which seal from then on. With a
-   * renewal it is written by the new profile, and opens with the new slots only.
+   * ERASE, step 1: durable headers with the keys of today and those of the next epoch, which seal from then on. With a
+   * renewal they are written by the new profile, and open with the new slots only. When the second fails, the epoch has
+   * begun all the same, as `keys.begun` says.
    */
   announce(names: readonly KeyName[], head: Head, renewal?: Renewal): Promise<Result<null>>;
   /** ERASE, step 3: both generations without the earlier keys, which are then forgotten here too. */
@@ -62,16 +63,23 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
   let seed = fromHex(profile.seed);
   const turn = inTurn();
 
-  /** On failure the header is as it was. */
+  /** On failure this header goes on; the one that failed may all the same be what lies on the disk. */
   const write = async (next: HeaderBody, by: Bytes): Promise<Result<null>> => {
     const body = { ...next, generation: header.generation + 1 };
     const written = await host.headerWrite(writeHeader(body, by));
     if (written.ok) header = body;
     return written;
   };
-  const writeBoth = async (next: HeaderBody): Promise<Result<null>> => {
-    const first = await write(next, seed);
-    return first.ok ? write(next, seed) : first;
+  /** `begun` runs when the first of both is durable. */
+  const writeBoth = async (
+    next: HeaderBody,
+    by: Bytes,
+    begun: () => void | Promise<void> = () => {},
+  ): Promise<Result<null>> => {
+    const first = await write(next, by);
+    if (!first.ok) return first;
+    await begun();
+    return write(next, by);
   };
   const wrapped = async (raw: readonly RawKey[], recipient: string): Promise<string> =>
     toHex(await wrapKeys(recipient, raw));
@@ -98,7 +106,7 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
     },
     writeFloor: (head) => turn(() => write({ ...header, floor: floorAt(head) }, seed)),
     writeSlots: (slots, head) =>
-      turn(() => writeBoth({ ...header, slots: [...slots], floor: floorAt(head) })),
+      turn(() => writeBoth({ ...header, slots: [...slots], floor: floorAt(head) }, seed)),
 
     announce: (names, head, renewal) =>
       turn(async () => {
@@ -106,22 +114,20 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
         const fresh = nextEpoch(raw, names);
         const next = renewal?.profile ?? profile;
         const nextSeed = fromHex(next.seed);
-        const written = await write(
-          {
-            ...header,
-            ...(renewal ? { slots: [...renewal.slots], profile: renewal.sealedProfile } : {}),
-            keys: await wrapped([...raw, ...fresh], next.recipient),
-            floor: floorAt(head),
-          },
-          nextSeed,
-        );
+        const body = {
+          ...header,
+          ...(renewal ? { slots: [...renewal.slots], profile: renewal.sealedProfile } : {}),
+          keys: await wrapped([...raw, ...fresh], next.recipient),
+          floor: floorAt(head),
+        };
         wipe(...raw.map((key) => key.raw));
-        if (!written.ok) return written;
-        if (renewal) wipe(seed);
-        profile = next;
-        seed = nextSeed;
-        await keys.add(fresh);
-        return written;
+        // Both, so that neither a torn one nor the ways of before stand in for it later.
+        return writeBoth(body, nextSeed, async () => {
+          if (renewal) wipe(seed);
+          profile = next;
+          seed = nextSeed;
+          await keys.add(fresh);
+        });
       }),
 
     forget: (head) =>
@@ -129,7 +135,7 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
         const raw = await rawKeys();
         const only = await wrapped(newestOf(raw), profile.recipient);
         wipe(...raw.map((key) => key.raw));
-        const written = await writeBoth({ ...header, keys: only, floor: floorAt(head) });
+        const written = await writeBoth({ ...header, keys: only, floor: floorAt(head) }, seed);
         if (written.ok) keys.forgetOld();
         return written;
       }),

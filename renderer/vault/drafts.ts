@@ -17,11 +17,15 @@ export interface Drafts {
   drop(key: string): Promise<Result<null>>;
 }
 
-/** The row's name is a hash, so that a list of rows does not tell what was being written. */
-export function draftsIn(store: Store, keys: Keyring, vaultId: string): Drafts {
+/**
+ * The row's name is a hash, so that a list of rows does not tell what was being written.
+ * @param mayWrite false: the store may only be looked at.
+ */
+export function draftsIn(store: Store, keys: Keyring, vaultId: string, mayWrite: boolean): Drafts {
   const rowOf = async (key: string) => toHex(await sha256(frame(['muniment draft', vaultId, key])));
   return {
     async put(key, value) {
+      if (!mayWrite) return fail('vault/read-only');
       const row = await rowOf(key);
       const { key: sealer, epoch } = keys.current('drafts');
       const packed = await pack(utf8(value), 'commit');
@@ -41,7 +45,8 @@ export function draftsIn(store: Store, keys: Keyring, vaultId: string): Drafts {
       const packed = await unseal(opener, placeOf(vaultId, row, draft.epoch), draft.bytes);
       return ok(packed && fromUtf8(await unpack(packed)));
     },
-    drop: async (key) => durable(store.dropDraft(await rowOf(key))),
+    drop: async (key) =>
+      mayWrite ? durable(store.dropDraft(await rowOf(key))) : fail('vault/read-only'),
   };
 }
 

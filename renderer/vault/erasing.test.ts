@@ -253,6 +253,8 @@ describe('erasing for good', () => {
     { call: 'header', nth: 2, took: true },
     { call: 'header', nth: 3, took: false },
     { call: 'header', nth: 3, took: true },
+    { call: 'header', nth: 4, took: false },
+    { call: 'header', nth: 4, took: true },
   ];
   for (const fault of faults) {
     const when = fault.took ? 'after' : 'before';

@@ -60,7 +60,10 @@ function keysOf(ids: readonly string[]): KeyName[] {
 }
 
 /** Names whose key of the time of an erasure is still the one in use: its epoch has not begun. */
-function keysLeft(certificates: Iterable<Erasure>, epochOf: (name: KeyName) => number): KeyName[] {
+export function keysLeft(
+  certificates: Iterable<Erasure>,
+  epochOf: (name: KeyName) => number,
+): KeyName[] {
   const names = new Set<KeyName>();
   for (const { erased, epochs } of certificates) {
     const then = new Map(epochs.map(({ name, epoch }) => [name, epoch]));
@@ -80,8 +83,7 @@ export interface Decision {
 
 /**
  * Erases for good: one commit with the certificate, then the new epoch (architecture: ERASE, steps 1 to 3). The session
- * still has pages in memory that held it; end the worker soon. An error after the commit means that the next unlock
- * finishes it. Errors: record/gone, and those of `commit` and `newEpoch`.
+ * still has pages in memory that held it; end the worker soon. Errors: record/gone, those of `commit`; erasure/unfinished: removed, and its epoch is still to be made.
  */
 export async function eraseForGood(
   session: Session,
@@ -108,7 +110,7 @@ export async function eraseForGood(
   const removed = await session.commit(changes, 'erased', now, erased);
   if (!removed.ok) return removed;
   const sealed = await session.newEpoch(names, now);
-  return sealed.ok ? ok({ certificate, changes }) : sealed;
+  return sealed.ok ? ok({ certificate, changes }) : fail('erasure/unfinished');
 }
 
 /** What an unlock owes to earlier erasures: an epoch that was interrupted, or never began. Errors as of `newEpoch`. */

@@ -268,7 +268,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
       for (const item of trail.items()) if (item.sequence === sequence) return item.link;
       return null;
     },
-    drafts: draftsIn(store, keys, vaultId),
+    drafts: draftsIn(store, keys, vaultId, loaded.damage === null),
     blobs: blobsIn(store, vaultId, {
       isReadOnly: () => readOnly,
       profile: () => custody.profile.verifyKey,

@@ -93,6 +93,8 @@ export interface ErasureRow {
   reason: ErasureReason;
   /** What went, by kind. */
   erased: { kind: Kind; count: number }[];
+  /** Older rows still open: the disk refused, and the next unlock tries again. */
+  unfinished: boolean;
   /** Places of backups where it still is. */
   open: string[];
 }

@@ -142,6 +142,8 @@ describe('a renewal', () => {
     [2, true],
     [3, false],
     [3, true],
+    [4, false],
+    [4, true],
   ] as const) {
     it(`loses nothing when it stops ${took ? 'after' : 'before'} write ${nth} of the key file`, async () => {
       const disk = copyOf(made);
@@ -160,6 +162,31 @@ describe('a renewal', () => {
       expect((await last.verifyTrail()).ok).toBe(true);
     });
   }
+});
+
+describe('a renewal whose rows cannot be written', () => {
+  it('leaves no key file that opens with the old secret, and is finished at the next unlock', async () => {
+    const disk = copyOf(made);
+    const places = placesOn(disk);
+    const full: VaultPlaces = {
+      ...places,
+      stores: {
+        ...places.stores,
+        open: async (vaultId) => ({
+          ...(await places.stores.open(vaultId)),
+          fold: () => Promise.reject(new Error('QuotaExceededError')),
+        }),
+      },
+    };
+    const session = must(await unlock(full, oldKey));
+    const { renewal: next, key } = await renewal(session);
+    expect(await session.renew(async () => next, NOW)).toEqual(fail('vault/read-only'));
+    expect((await unlock(placesOn(disk), oldKey)).ok).toBe(false);
+    const again = must(await unlock(placesOn(disk), key));
+    must(await again.resume(NOW));
+    expect(again.state.get(anna.id)?.record).toEqual(anna);
+    expect((await again.verifyTrail()).ok).toBe(true);
+  });
 });
 
 describe('a copy that is sealed anew', () => {

@@ -29,8 +29,9 @@ export function EraseDialog({ id, onClose }: { id: string; onClose: () => void }
     if (!reason || !isReady) return;
     await savesDone();
     const erased = await eraseForGood(id, reason);
-    // Not the lock that seals drafts: what is half written may name who is gone.
-    if (erased.ok) await lockVault(AFTERWARDS);
+    // Not the lock that seals drafts: what is half written may name who is gone. What is removed and not finished is
+    // finished by the unlock that follows.
+    if (erased.ok || erased.error.code === 'erasure/unfinished') await lockVault(AFTERWARDS);
   };
 
   return (

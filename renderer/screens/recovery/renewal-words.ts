@@ -39,6 +39,6 @@ export const RENEWAL_WORDS: Readonly<Record<RenewalReason, Words>> = {
 
 /** What every renewal does to what was before. */
 export const WHAT_GOES =
-  'Everything is sealed under new keys. The old passphrase, the old recovery sheet and the old recovery shares open nothing that is written or kept from then on.';
+  'Everything is sealed under new keys. The old passphrase, the old recovery sheet and the old recovery shares open nothing that is written or kept from then on. Forms that are not saved yet are cleared.';
 export const WHAT_STAYS =
   'A copy that somebody took before stays open to whoever knew the way in. What was readable then cannot be taken back.';

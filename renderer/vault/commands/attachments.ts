@@ -56,7 +56,8 @@ export const attachmentAdd: Command<'attachment.add'> = async (asked, context) =
       )
     : thumbnail;
   if (kept.ok) return kept;
-  await blobs.drop([blob.value, ...(thumbnail.ok && thumbnail.value ? [thumbnail.value] : [])]);
+  const made = thumbnail.ok && thumbnail.value ? [blob.value, thumbnail.value] : [blob.value];
+  await dropUnlessUnsure(kept, made, context);
   return kept;
 };
 
@@ -104,8 +105,10 @@ export const attachmentRenew: Command<'attachment.renew'> = async (_asked, conte
       if (fresh.value === file) continue;
       const change = replacing(id, fresh.value, context);
       const done = change ? await session.commit([change], 'keys-renewed', now) : null;
-      await session.blobs.drop(change && done?.ok ? blobsIn(file) : blobsIn(fresh.value));
-      if (change && done?.ok) changes.push(change);
+      const isDone = change !== null && done?.ok === true;
+      const [stays, goes] = isDone ? [fresh.value, file] : [file, fresh.value];
+      await dropUnlessUnsure(done, without(blobsIn(goes), blobsIn(stays)), context);
+      if (isDone) changes.push(change);
     }
   }
   return ok(describe(changes, session.state.revision));
@@ -139,6 +142,20 @@ function replacing(id: string, file: Attachment, { session }: OpenContext): Chan
 
 function blobsIn({ blob, thumbnail }: Attachment): SealedBlob[] {
   return thumbnail ? [blob, thumbnail] : [blob];
+}
+
+function without(blobs: readonly SealedBlob[], those: readonly SealedBlob[]): SealedBlob[] {
+  return blobs.filter(({ id }) => !those.some((one) => one.id === id));
+}
+
+/** When only the answer of the disk was lost, the record may name them after all: then they are left to the sweep. */
+async function dropUnlessUnsure(
+  done: Result<unknown> | null,
+  blobs: readonly SealedBlob[],
+  { session }: OpenContext,
+): Promise<void> {
+  if (done && !done.ok && done.error.code === 'vault/read-only') return;
+  await session.blobs.drop(blobs);
 }
 
 /** Errors: record/gone, attachment/too-many. */

@@ -7,6 +7,7 @@ import { minutesLastDay } from '../../domain/dates.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { POSTS } from '../../domain/posts.ts';
+import { keysLeft } from '../erasing.ts';
 import { normalText } from '../normal-text.ts';
 import { kindOfId } from '../summary.ts';
 import type {
@@ -152,13 +153,14 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
   }),
   erasures: shortList<ErasureRow>({
     rows: ({ session }) =>
-      [...session.state.all('erasure')].map(({ id, at, by, reason, erased, places }) => ({
-        id,
-        at,
-        by,
-        reason,
-        erased: countKinds(erased.map((one) => kindOfId(one.id))),
-        open: places.filter(({ state }) => state === 'open').map(({ name }) => name),
+      [...session.state.all('erasure')].map((certificate) => ({
+        id: certificate.id,
+        at: certificate.at,
+        by: certificate.by,
+        reason: certificate.reason,
+        erased: countKinds(certificate.erased.map((one) => kindOfId(one.id))),
+        unfinished: keysLeft([certificate], (name) => session.epochOf(name)).length > 0,
+        open: certificate.places.filter(({ state }) => state === 'open').map(({ name }) => name),
       })),
     words: (row) => ERASURE_REASONS[row.reason],
     sorts: BY_TIME,
