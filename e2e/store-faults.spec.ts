@@ -38,9 +38,8 @@ async function breakTable(table: Table, way: Way): Promise<void> {
               if (this.name === name && how === 'refused')
                 throw new DOMException('no room', 'QuotaExceededError');
               const request: IDBRequest = Reflect.apply(real, this, given);
-              // What was asked before it in the same transaction was carried out, and is taken back.
-              if (this.name === name)
-                request.addEventListener('success', () => request.transaction?.abort());
+              // Before it can be committed; what was asked before it in the same transaction is taken back with it.
+              if (this.name === name) request.transaction?.abort();
               return request;
             },
           });
