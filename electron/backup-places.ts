@@ -1,10 +1,11 @@
 /**
  * Folders that a person chose for backups. Each holds a mark with the place's id, so that an empty mount point, or
- * another disk under the same path, is not taken for it. Only files named as backups are read, written or removed there.
+ * another disk under the same path, is not taken for it. Only files named as backups, and the sealed files of attachments
+ * in a folder beside them, are read, written or removed there.
  */
 import { randomBytes } from 'node:crypto';
-import { lstat, open, readdir, readFile, realpath, rm } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { lstat, mkdir, open, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { fail, ok, type ErrorCode, type Result } from '../renderer/domain/errors.ts';
 import {
   beginFile,
@@ -20,7 +21,10 @@ import type { HostSettings, StoredPlace } from './host-settings.ts';
 
 const MARK = '.muniment-place';
 const BACKUP = /^muniment-[0-9a-f]{8}-\d{4}-\d\d-\d\d-\d{10}\.backup$/;
+const BLOB = /^[0-9a-f]{32}\.blob$/;
+const BLOB_FOLDER = /^muniment-[0-9a-f]{8}-blobs$/;
 const PART = /^\.muniment-[0-9a-f]{8}-.*\.backup\..*$/;
+const BLOB_PART = /^\.[0-9a-f]{32}\.blob\..*$/;
 
 export interface BackupPlaces {
   /** Takes a folder as a place. Errors: backup/inside, backup/read-only, backup/disk-full, backup/failed. */
@@ -31,6 +35,8 @@ export interface BackupPlaces {
   all(): Promise<BackupPlace[]>;
   /** Errors of this and the rest: backup/place-absent, backup/gone, backup/disk-full, backup/read-only, backup/failed. */
   list(id: string): Promise<Result<{ name: string; size: number }[]>>;
+  /** The sealed files beside the backups of a vault (8 hex digits), by their names from the place's folder on. */
+  blobs(id: string, vault: string): Promise<Result<{ name: string; size: number }[]>>;
   read(id: string, name: string, offset: number, length: number): Promise<Result<Uint8Array>>;
   /** Answers a handle. What an earlier run left unfinished in the place goes. */
   begin(id: string, name: string): Promise<Result<string>>;
@@ -135,14 +141,15 @@ export function openBackupPlaces(
 
     all: () => Promise.all(settings.now.backupPlaces.map(shown)),
 
-    list: (id) =>
+    list: (id) => within(id, 'backup/failed', (folder) => filesIn(folder, BACKUP)),
+
+    blobs: (id, vault) =>
       within(id, 'backup/failed', async (folder) => {
-        const names = (await readdir(folder)).filter((name) => BACKUP.test(name));
-        const files = names.map(async (name) => {
-          const found = await lstat(join(folder, name));
-          return found.isFile() ? [{ name, size: found.size }] : [];
-        });
-        return (await Promise.all(files)).flat();
+        const beside = `muniment-${vault}-blobs`;
+        const found = (await isFolder(join(folder, beside)))
+          ? await filesIn(join(folder, beside), BLOB)
+          : [];
+        return found.map(({ name, size }) => ({ name: `${beside}/${name}`, size }));
       }),
 
     read: (id, name, offset, length) =>
@@ -158,7 +165,9 @@ export function openBackupPlaces(
     async begin(id, name) {
       const begun = await within(id, 'backup/failed', async (folder) => {
         if (pending.size === 0) await removeUnfinished(folder);
-        return beginFile(join(folder, name));
+        const path = join(folder, name);
+        if (dirname(path) !== folder) await makeFolder(dirname(path));
+        return beginFile(path);
       });
       if (!begun.ok) return begun;
       if (!begun.value.ok) return fail(asBackup(begun.value.error.code, 'backup/failed'));
@@ -186,8 +195,9 @@ export function openBackupPlaces(
 
     remove: (id, name) =>
       within(id, 'backup/failed', async (folder) => {
-        await rm(join(folder, name), { force: true });
-        await syncFolder(folder);
+        const path = join(folder, name);
+        await rm(path, { force: true });
+        await syncFolder(dirname(path));
         return null;
       }),
 
@@ -212,10 +222,43 @@ async function markOf(folder: string): Promise<string | null> {
   }
 }
 
+/** Regular files whose names are of one form. */
+async function filesIn(folder: string, form: RegExp): Promise<{ name: string; size: number }[]> {
+  const names = (await readdir(folder)).filter((name) => form.test(name));
+  const files = names.map(async (name) => {
+    const found = await lstat(join(folder, name));
+    return found.isFile() ? [{ name, size: found.size }] : [];
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** A folder itself: what is linked from there is somebody else's. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Makes a folder, durably. Throws where something else has its name. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  await mkdir(path, { mode: 0o700 });
+  await syncFolder(dirname(path));
+}
+
 /** What a program that was ended in the middle of a backup left behind. */
 async function removeUnfinished(folder: string): Promise<void> {
+  const inside = (await readdir(folder)).filter((name) => BLOB_FOLDER.test(name));
+  await removeParts(folder, PART);
+  for (const name of inside)
+    if (await isFolder(join(folder, name))) await removeParts(join(folder, name), BLOB_PART);
+}
+
+async function removeParts(folder: string, form: RegExp): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (PART.test(name) && name.endsWith(PART_SUFFIX))
+    if (form.test(name) && name.endsWith(PART_SUFFIX))
       await rm(join(folder, name), { force: true });
   }
 }

@@ -31,8 +31,10 @@ export const backupPlace = z.object({
   good: z.object({ name: z.string(), at: z.number() }).nullable(),
 });
 export type BackupPlace = z.output<typeof backupPlace>;
-/** The only files that are read or written there. */
+/** The only files that are read or written there: backups, and the sealed files beside them. */
 const backupFile = z.string().regex(/^muniment-[0-9a-f]{8}-\d{4}-\d\d-\d\d-\d{10}\.backup$/);
+const blobFile = z.string().regex(/^muniment-[0-9a-f]{8}-blobs\/[0-9a-f]{32}\.blob$/);
+const placeFile = z.union([backupFile, blobFile]);
 
 const fileKind = z.enum([
   'import',
@@ -179,6 +181,15 @@ export const portRequest = z.discriminatedUnion('op', [
     offset: z.number().int().min(0),
     length: z.number().int().min(1).max(CHUNK_BYTES),
   }),
+  /** → the same of a sealed file in the folder beside a chosen backup. */
+  z.object({
+    id: z.number(),
+    op: z.literal('file.beside'),
+    handle,
+    name: blobFile,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(CHUNK_BYTES),
+  }),
   /** → null. Appends to a temp file beside the chosen place; nothing is there until file.commit. */
   z.object({ id: z.number(), op: z.literal('file.append'), handle, bytes }),
   /** → null, after fsync, rename, fsync of the folder. */
@@ -207,17 +218,24 @@ export const portRequest = z.discriminatedUnion('op', [
   z.object({ id: z.number(), op: z.literal('backup.places') }),
   /** → { name, size }[]: the backups in a place, of this vault and of others. */
   z.object({ id: z.number(), op: z.literal('backup.list'), place: handle }),
+  /** → { name, size }[]: the sealed files beside the backups of a vault. */
+  z.object({
+    id: z.number(),
+    op: z.literal('backup.blobs'),
+    place: handle,
+    vault: z.string().regex(/^[0-9a-f]{8}$/),
+  }),
   /** → Uint8Array of at most `length` bytes; fewer at the end of the file. */
   z.object({
     id: z.number(),
     op: z.literal('backup.read'),
     place: handle,
-    name: backupFile,
+    name: placeFile,
     offset: z.number().int().min(0),
     length: z.number().int().min(1).max(CHUNK_BYTES),
   }),
-  /** → a handle to write a backup by; the file is not there until backup.commit, and one of its name stays till then. */
-  z.object({ id: z.number(), op: z.literal('backup.begin'), place: handle, name: backupFile }),
+  /** → a handle to write a file by; it is not there until backup.commit, and one of its name stays till then. */
+  z.object({ id: z.number(), op: z.literal('backup.begin'), place: handle, name: placeFile }),
   /** → null. */
   z.object({ id: z.number(), op: z.literal('backup.append'), handle, bytes }),
   /** → Uint8Array of at most `length` bytes of what is on the disk so far, before it has its name. */
@@ -233,7 +251,7 @@ export const portRequest = z.discriminatedUnion('op', [
   /** → null; nothing is left of it. */
   z.object({ id: z.number(), op: z.literal('backup.abort'), handle }),
   /** → null; the file is gone, durably. */
-  z.object({ id: z.number(), op: z.literal('backup.remove'), place: handle, name: backupFile }),
+  z.object({ id: z.number(), op: z.literal('backup.remove'), place: handle, name: placeFile }),
   /** → null. Remembered as the place's last good backup: it was read back whole before it got its name. */
   z.object({
     id: z.number(),

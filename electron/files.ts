@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { dialog, type BaseWindow, type FileFilter } from 'electron';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
 import { beginFile, readAll, type PendingFile } from './atomic-file.ts';
@@ -48,6 +48,8 @@ export interface Files {
   /** A file from outside the dialogs: a regular one of a kind that the program reads, or null. */
   handOver(path: string): Promise<(ChosenFile & { kind: HandedKind }) | null>;
   read(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  /** A file of the program's own naming beside a chosen one. */
+  beside(handle: string, name: string, offset: number, length: number): Promise<Result<Uint8Array>>;
   append(handle: string, bytes: Uint8Array): Promise<Result<null>>;
   commit(handle: string): Promise<Result<null>>;
   abort(handle: string): Promise<void>;
@@ -126,17 +128,13 @@ export function openFiles(): Files {
 
     async read(handle, offset, length) {
       const place = places.get(handle);
+      return place?.kind === 'read' ? readFrom(place.path, offset, length) : fail('file/gone');
+    },
+
+    async beside(handle, name, offset, length) {
+      const place = places.get(handle);
       if (place?.kind !== 'read') return fail('file/gone');
-      try {
-        const file = await open(place.path, 'r');
-        try {
-          return ok(await readAll(file, offset, length));
-        } finally {
-          await file.close();
-        }
-      } catch {
-        return fail('file/gone');
-      }
+      return readFrom(join(dirname(place.path), name), offset, length);
     },
 
     async append(handle, bytes) {
@@ -165,4 +163,17 @@ export function openFiles(): Files {
       for (const handle of places.keys()) await drop(handle);
     },
   };
+}
+
+async function readFrom(path: string, offset: number, length: number): Promise<Result<Uint8Array>> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      return ok(await readAll(file, offset, length));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return fail('file/gone');
+  }
 }

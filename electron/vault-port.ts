@@ -49,6 +49,8 @@ async function serve(
       return keys.write(request.bytes);
     case 'file.read':
       return files.read(request.handle, request.offset, request.length);
+    case 'file.beside':
+      return files.beside(request.handle, request.name, request.offset, request.length);
     case 'file.append':
       return files.append(request.handle, request.bytes);
     case 'file.commit':
@@ -77,6 +79,8 @@ async function serve(
       return ok(await backups.all());
     case 'backup.list':
       return backups.list(request.place);
+    case 'backup.blobs':
+      return backups.blobs(request.place, request.vault);
     case 'backup.read':
       return backups.read(request.place, request.name, request.offset, request.length);
     case 'backup.begin':

@@ -4,7 +4,7 @@
  * Ends with 0 when all that was checked fits, with 1 when not.
  */
 import { open } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
@@ -12,8 +12,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { root } from './steps.mjs';
 
-/** @typedef {(offset: number, length: number) => Promise<{ ok: true, value: Uint8Array }>} ReadAt */
-/** @typedef {(readAt: ReadAt, secret: string | null, say: (sentence: string) => void) => Promise<boolean>} Verify */
+/** @typedef {{ ok: true, value: Uint8Array } | { ok: false, error: { code: 'file/gone' } }} Read */
+/** @typedef {(offset: number, length: number) => Promise<Read>} ReadAt */
+/** @typedef {{ readAt: ReadAt, beside: (name: string) => ReadAt }} Source */
+/** @typedef {(source: Source, secret: string | null, say: (sentence: string) => void) => Promise<boolean>} Verify */
 
 const words = process.argv.slice(2);
 const path = words.find((word) => !word.startsWith('--'));
@@ -33,25 +35,29 @@ async function verify(file, secret) {
   const bundle = join(root, 'dist/verify/verify.mjs');
   /** @type {{ verifyBackup: Verify }} */
   const { verifyBackup } = await import(pathToFileURL(bundle).href);
-  let handle;
-  try {
-    handle = await open(file, 'r');
-  } catch {
+  const readAt = reader(file);
+  if (!(await readAt(0, 1)).ok) {
     console.log('That file is not there, or may not be read.');
     return false;
   }
-  try {
-    return await verifyBackup(
-      async (offset, length) => {
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, offset);
-        return { ok: true, value: buffer.slice(0, bytesRead) };
-      },
-      secret,
-      (sentence) => console.log(sentence),
-    );
-  } finally {
-    await handle.close();
-  }
+  const beside = (/** @type {string} */ name) => reader(join(dirname(file), name));
+  return verifyBackup({ readAt, beside }, secret, (sentence) => console.log(sentence));
+}
+
+/** Opens the file for each piece: there may be many files, and pieces are large. @param {string} file @returns {ReadAt} */
+function reader(file) {
+  return async (offset, length) => {
+    let handle;
+    try {
+      handle = await open(file, 'r');
+      const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, offset);
+      return { ok: true, value: buffer.slice(0, bytesRead) };
+    } catch {
+      return { ok: false, error: { code: 'file/gone' } };
+    } finally {
+      await handle?.close();
+    }
+  };
 }
 
 /** One line, not shown while it is typed. */

@@ -24,6 +24,11 @@ export function backupName({ vault, day, sequence }: BackupName): string {
   return `muniment-${vault}-${day}-${String(sequence).padStart(10, '0')}.backup`;
 }
 
+/** `muniment-<vault>-blobs/<id>.blob`: the sealed file of an attachment, in a folder beside the backups. */
+export function blobName(vault: string, id: string): string {
+  return `muniment-${vault}-blobs/${id}.blob`;
+}
+
 /** null: not a name that this program gives. */
 export function readBackupName(name: string): BackupName | null {
   const [, vault = '', date = '', digits = ''] = NAME.exec(name) ?? [];

@@ -154,6 +154,10 @@ export const ERRORS = {
     'That folder may not be written to, so no backup was made there. Your records are safe here; choose another folder.',
   'backup/failed':
     'The backup could not be written. The earlier ones are untouched, and your records are safe here.',
+  'backup/files-damaged':
+    'The records in this backup are whole, but attached files beside it are missing or damaged. Choose another folder and make a new backup there.',
+  'backup/files-left-out':
+    'All records are in the backup, but some attached files are damaged on this computer and could not be copied. An older backup may hold them.',
   'backup/inside':
     'That folder is inside the program’s own, so a copy there would be lost with it. Nothing was changed; choose another disk.',
   'backup/ahead':

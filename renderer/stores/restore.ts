@@ -2,9 +2,9 @@
 import { create } from 'zustand';
 import type { Failure } from '../domain/errors.ts';
 import { vault } from '../vault/client.ts';
-import type { BackupFacts, Comparison, VaultAsk } from '../vault/protocol.ts';
+import type { BackupFacts, Comparison, FilesBeside, VaultAsk } from '../vault/protocol.ts';
 
-export type { BackupFacts, Comparison } from '../vault/protocol.ts';
+export type { BackupFacts, Comparison, FilesBeside } from '../vault/protocol.ts';
 export type WayIn = VaultAsk<'restore.open'>['with'];
 
 interface Restore {
@@ -13,6 +13,7 @@ interface Restore {
   facts: BackupFacts | null;
   progress: { done: number; total: number } | null;
   comparison: Comparison | null;
+  files: FilesBeside | null;
   /** What has to be typed before something is replaced; null: nothing is. */
   word: string | null;
   error: Failure | null;
@@ -24,6 +25,7 @@ const START: Restore = {
   facts: null,
   progress: null,
   comparison: null,
+  files: null,
   word: null,
   error: null,
 };

@@ -7,11 +7,13 @@ import { type Result, fail, ok } from '../domain/errors.ts';
 import { importKey } from './aes-key.ts';
 import { type Bytes, fromHex, randomBytes, toHex } from './bytes.ts';
 import { padme } from './packing.ts';
-import { type Place, seal, unseal } from './sealing.ts';
+import { type Place, SEAL_BYTES, seal, unseal } from './sealing.ts';
 import type { Store } from './store.ts';
 
 /** Plain bytes in a chunk; the last may be shorter. */
 export const CHUNK_BYTES = 1024 * 1024;
+/** Sealed bytes of a chunk; the last may be shorter. */
+export const SEALED_CHUNK_BYTES = CHUNK_BYTES + SEAL_BYTES;
 
 /** Room that a file leaves on the disk, in bytes: records are never the ones to find it full. */
 const LEFT_FREE = 8 * 1024 * 1024;
@@ -42,6 +44,11 @@ export interface Blobs {
   /** All of a file, for those that fit in memory. Errors: attachment/damaged. */
   readWhole(blob: SealedBlob): Promise<Result<Bytes>>;
   /**
+   * Hands over the sealed chunks as they lie, one after another: together they are `sealedLength` bytes.
+   * Errors: attachment/damaged (one is missing or has another length), those of `take`.
+   */
+  sealed(blob: SealedBlob, take: (row: Bytes) => Promise<Result<null>>): Promise<Result<null>>;
+  /**
    * The same file under a fresh key, where it was sealed under an earlier profile: who knew that one's secret may know
    * the file's key. The file itself where it was not. Errors: attachment/damaged, those of `write`.
    */
@@ -60,8 +67,13 @@ function chunksOf({ size }: Pick<SealedBlob, 'size'>): number {
   return Math.ceil(padme(size) / CHUNK_BYTES);
 }
 
+/** Bytes of all sealed chunks of a file together. */
+export function sealedLength(blob: SealedBlob): number {
+  return padme(blob.size) + chunksOf(blob) * SEAL_BYTES;
+}
+
 /** The row of a chunk. */
-function rowOf({ id }: Pick<SealedBlob, 'id'>, chunk: number): string {
+export function rowOf({ id }: Pick<SealedBlob, 'id'>, chunk: number): string {
   return `${id}-${chunk}`;
 }
 
@@ -152,6 +164,17 @@ export function blobsIn(
         whole.set(piece.value, at);
       }
       return ok(whole);
+    },
+    async sealed(blob, take) {
+      let left = sealedLength(blob);
+      for (let chunk = 0; left > 0; chunk += 1) {
+        const row = await rowOrNull(store, rowOf(blob, chunk));
+        if (row?.length !== Math.min(SEALED_CHUNK_BYTES, left)) return fail('attachment/damaged');
+        const taken = await take(row);
+        if (!taken.ok) return taken;
+        left -= row.length;
+      }
+      return ok(null);
     },
     renewed: async (blob, watched) =>
       blob.by === profile()

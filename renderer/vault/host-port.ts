@@ -5,7 +5,7 @@ import { owned } from './bytes.ts';
 
 export type { BackupPlace } from '../../electron/contract.ts';
 
-/** A file in a place of backups; its name is of the form that domain/backup-plan.ts gives. */
+/** A file in a place of backups; its name is of one of the forms that domain/backup-plan.ts gives. */
 export interface BackupFile {
   readonly place: string;
   readonly name: string;
@@ -25,6 +25,8 @@ export interface BackupPort {
   backupPlaces(): Promise<Result<BackupPlace[]>>;
   /** The backups in a place, of this vault and of others; `size` in bytes. */
   backupList(place: string): Promise<Result<{ name: string; size: number }[]>>;
+  /** The sealed files beside the backups of a vault, by the first 8 hex digits of its id. */
+  backupBlobs(place: string, vault: string): Promise<Result<{ name: string; size: number }[]>>;
   /** At most `length` bytes from `offset`; fewer at the end of the file. */
   backupRead(file: BackupFile, offset: number, length: number): Promise<Result<Uint8Array>>;
   /** Answers a handle; what is under the name stays till backupCommit. */
@@ -43,6 +45,13 @@ export interface BackupPort {
 export interface HostPort extends KeyFilePort, BackupPort {
   /** At most `length` bytes from `offset`; fewer at the end of the file. */
   fileRead(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
+  /** The same of a sealed file that lies beside a chosen backup. Errors: file/gone. */
+  fileBeside(
+    handle: string,
+    name: string,
+    offset: number,
+    length: number,
+  ): Promise<Result<Uint8Array>>;
   fileAppend(handle: string, bytes: Uint8Array): Promise<Result<null>>;
   fileCommit(handle: string): Promise<Result<null>>;
   fileAbort(handle: string): Promise<Result<null>>;
@@ -78,6 +87,8 @@ export function hostPort(port: MessagePort): HostPort {
     headerRead: () => ask({ op: 'header.read' }),
     headerWrite: (bytes) => ask({ op: 'header.write', bytes: owned(bytes) }),
     fileRead: (handle, offset, length) => ask({ op: 'file.read', handle, offset, length }),
+    fileBeside: (handle, name, offset, length) =>
+      ask({ op: 'file.beside', handle, name, offset, length }),
     fileAppend: (handle, bytes) => ask({ op: 'file.append', handle, bytes: owned(bytes) }),
     fileCommit: (handle) => ask({ op: 'file.commit', handle }),
     fileAbort: (handle) => ask({ op: 'file.abort', handle }),
@@ -87,6 +98,7 @@ export function hostPort(port: MessagePort): HostPort {
     jobDrop: (job) => ask({ op: 'job.drop', job }),
     backupPlaces: () => ask({ op: 'backup.places' }),
     backupList: (place) => ask({ op: 'backup.list', place }),
+    backupBlobs: (place, vault) => ask({ op: 'backup.blobs', place, vault }),
     backupRead: (file, offset, length) => ask({ op: 'backup.read', ...file, offset, length }),
     backupBegin: (file) => ask({ op: 'backup.begin', ...file }),
     backupAppend: (handle, bytes) => ask({ op: 'backup.append', handle, bytes: owned(bytes) }),

@@ -10,7 +10,7 @@ import type { Category } from '../domain/person.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
-import type { BackupFacts, Comparison } from './backups/restore.ts';
+import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
 import type { ListName } from './protocol-requests.ts';
 
@@ -269,7 +269,7 @@ export interface GenerationView {
   madeAt: number | null;
   failure: Failure | null;
 }
-export type { BackupFacts, Comparison } from './backups/restore.ts';
+export type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 
 /** What each request is answered with when it succeeds. */
 interface Answers {
@@ -318,7 +318,7 @@ interface Answers {
   'backup.run': Outcome[];
   'backup.check': { rows: number };
   'restore.look': BackupFacts;
-  'restore.open': { comparison: Comparison; word: string | null };
+  'restore.open': { comparison: Comparison; files: FilesBeside; word: string | null };
   'restore.finish': Opened;
   'restore.drop': null;
   'import.read': ImportSummary;

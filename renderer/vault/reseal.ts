@@ -17,6 +17,7 @@ import {
   wrapKeys,
 } from './keys.ts';
 import { type Loaded, loadStore } from './load.ts';
+import { blobsNamed } from './named-files.ts';
 import type { Session, Snapshot } from './open-session.ts';
 import type { ProfileSecret } from './profile.ts';
 
@@ -29,6 +30,11 @@ export interface Resealing {
   readonly now: number;
 }
 
+/** A copy, and the ids of the sealed files that are named in it. */
+export interface ResealedCopy extends Snapshot {
+  readonly files: ReadonlySet<string>;
+}
+
 /**
  * The copy without what was erased. The end of its chain stays, so that it can still be compared with the store.
  * Errors: vault/header-newer, vault/header-damaged, vault/header-forged (another vault's, or not by this profile),
@@ -37,7 +43,7 @@ export interface Resealing {
 export async function reseal(
   snapshot: Snapshot,
   { session, erased, now }: Resealing,
-): Promise<Result<Snapshot>> {
+): Promise<Result<ResealedCopy>> {
   const secret = session.profile.secret();
   const opened = await openCopy(snapshot, secret);
   if (!opened.ok) return opened;
@@ -64,7 +70,8 @@ export async function reseal(
     },
     seed,
   );
-  return ok({ header, pages: folded.put, commits: [], head });
+  const files = new Set(blobsNamed(state).keys());
+  return ok({ header, pages: folded.put, commits: [], head, files });
 }
 
 interface Copy {

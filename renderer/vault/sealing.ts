@@ -4,6 +4,9 @@ import { type Bytes, frame, randomBytes } from './bytes.ts';
 
 const FORMAT = 1;
 const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** What sealing adds to the plain bytes. */
+export const SEAL_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 
 /** Everything a sealed row is bound to. */
 export interface Place {
@@ -34,7 +37,7 @@ export async function seal(key: CryptoKey, place: Place, plain: Bytes): Promise<
 
 /** The bytes that were sealed for exactly this place with this key, or null. */
 export async function unseal(key: CryptoKey, place: Place, sealed: Bytes): Promise<Bytes | null> {
-  if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE_BYTES + 16) return null;
+  if (sealed[0] !== FORMAT || sealed.length < SEAL_BYTES) return null;
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
   return decrypt(key, nonce, boundTo(place), sealed.subarray(1 + NONCE_BYTES));
 }

@@ -1,6 +1,7 @@
 /** The vault as commands know it: over this computer's browser store. */
 import { type Result, ok } from '../domain/errors.ts';
-import type { Progress, ReadAt } from './backups/format.ts';
+import type { BackupSource } from './backups/blob-files.ts';
+import type { Progress } from './backups/format.ts';
 import * as restore from './backups/restore.ts';
 import { browserStores } from './database.ts';
 import { readGenerations } from './header.ts';
@@ -45,9 +46,9 @@ export function unlockVault(
 /** See backups/restore.ts. */
 export function openBackup(
   host: HostPort,
-  readAt: ReadAt,
+  source: BackupSource,
   opener: vault.Opener,
   progress: Progress,
 ): Promise<Result<restore.Restoring>> {
-  return restore.openBackup({ host, stores: browserStores }, host, readAt, opener, progress);
+  return restore.openBackup({ host, stores: browserStores }, host, source, opener, progress);
 }

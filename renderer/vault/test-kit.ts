@@ -32,6 +32,7 @@ export function placesOn(
       return Promise.resolve(ok(null));
     },
     fileRead: unasked,
+    fileBeside: unasked,
     fileAppend: unasked,
     fileCommit: unasked,
     fileAbort: unasked,
@@ -41,6 +42,7 @@ export function placesOn(
     jobDrop: unasked,
     backupPlaces: () => Promise.resolve(ok([])),
     backupList: unasked,
+    backupBlobs: unasked,
     backupRead: unasked,
     backupBegin: unasked,
     backupAppend: unasked,

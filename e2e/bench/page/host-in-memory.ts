@@ -22,6 +22,7 @@ export function hostInMemory(found: readonly Uint8Array[]): {
       return Promise.resolve(ok(null));
     },
     fileRead: unasked,
+    fileBeside: unasked,
     fileAppend: unasked,
     fileCommit: unasked,
     fileAbort: unasked,
@@ -31,6 +32,7 @@ export function hostInMemory(found: readonly Uint8Array[]): {
     jobDrop: unasked,
     backupPlaces: unasked,
     backupList: unasked,
+    backupBlobs: unasked,
     backupRead: unasked,
     backupBegin: unasked,
     backupAppend: unasked,

@@ -7,15 +7,15 @@ import { useRestore } from '../../stores/restore.ts';
 import { finishRestore } from '../../stores/session.ts';
 import { Door } from '../unlock/door.tsx';
 import { BackupFacts } from './backup-facts.tsx';
-import { comparisonInWords } from './restore-words.ts';
+import { comparisonInWords, filesInWords } from './restore-words.ts';
 
 /** What is newer, the backup or what is here, and the last word before anything is replaced. */
 export function RestoreCompare({ onBack }: { onBack: () => void }) {
-  const { facts, comparison, word } = useRestore();
+  const { facts, comparison, files, word } = useRestore();
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  if (!facts || !comparison) return null;
+  if (!facts || !comparison || !files) return null;
   const { heading, sentences, isLoss } = comparisonInWords(comparison);
 
   const submit = async (event: { preventDefault: () => void }) => {
@@ -39,6 +39,7 @@ export function RestoreCompare({ onBack }: { onBack: () => void }) {
           {sentence}
         </p>
       ))}
+      <p className={files.lost > 0 ? 'door-problem' : 'muted'}>{filesInWords(files)}</p>
       <form className="form" onSubmit={(event) => void submit(event)}>
         {word && (
           <TextField

@@ -1,5 +1,7 @@
 /** How a backup stands to what is on this computer, in sentences. */
-import type { Comparison } from '../../stores/restore.ts';
+import type { Comparison, FilesBeside } from '../../stores/restore.ts';
+
+const number = new Intl.NumberFormat('en-GB');
 
 interface Words {
   readonly heading: string;
@@ -42,6 +44,17 @@ export function comparisonInWords(comparison: Comparison): Words {
   }
 }
 
+/** What becomes of the attached files. */
+export function filesInWords({ named, lost }: FilesBeside): string {
+  if (named === 0) return 'No files are attached to its records.';
+  const all = named === 1 ? 'The attached file' : `All ${number.format(named)} attached files`;
+  if (lost === 0) return `${all} ${named === 1 ? 'is' : 'are'} there too, whole.`;
+  const some =
+    named === 1 ? all : `${number.format(lost)} of ${number.format(named)} attached files`;
+  const are = lost === 1 ? 'is' : 'are';
+  return `${some} ${are} missing beside the backup or damaged, and cannot be brought back from it. The records are whole.`;
+}
+
 function words(heading: string, sentences: readonly string[]): Words {
   return { heading, sentences, isLoss: false };
 }
@@ -58,5 +71,5 @@ function lostInWords(lost: number): string[] {
 }
 
 function changes(count: number): string {
-  return count === 1 ? '1 change' : `${new Intl.NumberFormat('en-GB').format(count)} changes`;
+  return count === 1 ? '1 change' : `${number.format(count)} changes`;
 }

@@ -20,9 +20,9 @@ export function Restore({ onBack }: { onBack: () => void }) {
       title="Restore a backup"
       lead={
         <p>
-          A backup holds every record of the vault, sealed; attached files are not in it yet. It
-          opens with the passphrase, recovery key or shares that the vault had when the backup was
-          made.
+          A backup holds every record of the vault, sealed; the attached files are in the folder
+          beside it. It opens with the passphrase, recovery key or shares that the vault had when
+          the backup was made.
         </p>
       }
     >

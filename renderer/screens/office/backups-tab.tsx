@@ -33,9 +33,9 @@ export function BackupsTab() {
         }
       >
         <p>
-          Choose a folder on another disk. A sealed copy of every record is put there when you lock,
-          when you quit, and once a day. It opens with your passphrase or your recovery key, on any
-          computer. Attached files are not in it yet: keep them elsewhere too.
+          Choose a folder on another disk. A sealed copy of every record and every attached file is
+          put there when you lock, when you quit, and once a day. It opens with your passphrase or
+          your recovery key, on any computer.
         </p>
         <FailureText failure={failure} />
       </EmptyState>
@@ -46,8 +46,8 @@ export function BackupsTab() {
       <div className="backups-head">
         <p className="muted">
           A backup is made when you lock, when you quit, and once a day, and read back before it
-          counts. The last 7 days, 5 weeks and 12 months are kept. Attached files are not in it yet:
-          keep them elsewhere too.
+          counts. The last 7 days, 5 weeks and 12 months are kept. Attached files are in the folder
+          beside the backups, once for all of them: move them together.
         </p>
         <div className="backups-acts">
           <Button

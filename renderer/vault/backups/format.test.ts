@@ -70,7 +70,7 @@ describe('a backup file', () => {
     const head = { sequence: 9_000, link: 'b'.repeat(64), counter: 1 };
     const sealed = { header: kit.header(), pages: [row, row], commits: [], head };
     const pieces = [
-      ...(await encodeBackup(sealed, kit.by, { madeAt: NOW, erasures: [] })).pieces(),
+      ...(await encodeBackup(sealed, kit.by, { madeAt: NOW, erasures: [], blobs: [] })).pieces(),
     ];
     expect(Math.max(...pieces.map(({ length }) => length))).toBe(1024 * 1024);
     const asked: number[] = [];
@@ -128,7 +128,9 @@ describe('a backup that is whole outside', () => {
   async function forged(change: (sealed: Snapshot) => Snapshot, by = kit.by): Promise<ReadAt> {
     const { snapshot: sealed } = valueOf(await readBackup(readerOf(file)));
     return readerOf(
-      asFile((await encodeBackup(change(sealed), by, { madeAt: NOW, erasures: [] })).pieces()),
+      asFile(
+        (await encodeBackup(change(sealed), by, { madeAt: NOW, erasures: [], blobs: [] })).pieces(),
+      ),
     );
   }
   const open = async (readAt: ReadAt) => {

@@ -18,7 +18,7 @@ const HEAD_BYTES = MAGIC.length + 2 + 4 + SIGNATURE_BYTES;
 const MOST_MANIFEST = 32 * 1024 * 1024;
 const MOST_ROW = 512 * 1024 * 1024;
 /** What travels to and from the host in one message. */
-const PIECE = 1024 * 1024;
+export const PIECE = 1024 * 1024;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -69,6 +69,8 @@ export interface About {
   readonly madeAt: number;
   /** Certificates of erasures (ids) whose records are not in it any more. */
   readonly erasures: readonly string[];
+  /** The sealed files that belong to it; `length` in bytes, `hash` SHA-256. */
+  readonly blobs: readonly Manifest['blobs'][number][];
 }
 
 export interface Encoded {
@@ -83,7 +85,7 @@ export interface Encoded {
 export async function encodeBackup(
   sealed: Snapshot,
   by: { readonly vaultId: string; readonly verifyKey: string; readonly seed: Bytes },
-  { madeAt, erasures }: About,
+  { madeAt, erasures, blobs }: About,
 ): Promise<Encoded> {
   const bodies: Bytes[] = [];
   const list: Manifest = {
@@ -97,7 +99,7 @@ export async function encodeBackup(
     header: fromUtf8(sealed.header),
     pages: [],
     commits: [],
-    blobs: [],
+    blobs: [...blobs],
   };
   for (const { key, epoch, generation, bytes } of sealed.pages) {
     const hashed = toHex(await sha256(bytes));
@@ -255,7 +257,11 @@ function commitOf(
 }
 
 /** Up to `size` bytes, in pieces; fewer when the file ends before. */
-async function readFully(readAt: ReadAt, from: number, size: number): Promise<Result<Bytes>> {
+export async function readFully(
+  readAt: ReadAt,
+  from: number,
+  size: number,
+): Promise<Result<Bytes>> {
   const pieces: Uint8Array[] = [];
   let filled = 0;
   while (filled < size) {

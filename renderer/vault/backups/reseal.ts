@@ -5,7 +5,9 @@
 import type { Erasure } from '../../domain/erasure.ts';
 import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
 import { type Generation, fileIn, generationsIn, ownAmong, readBackup } from './read.ts';
-import { type Watched, certificatesOf, ownerOf, putBackup, signed } from './write.ts';
+import type { Watched } from './watched.ts';
+import { certificatesOf, ownerOf, putBackup, signed } from './write.ts';
+import { dropUnlisted } from './write-blobs.ts';
 import type { BackupPort } from '../host-port.ts';
 import type { Change } from '../log.ts';
 import type { Session } from '../open-session.ts';
@@ -86,6 +88,8 @@ async function resealPlace(
     const removed = lost && (await port.backupRemove({ place, name: generation.name })).ok;
     if (!removed) failure ??= done.error;
   }
+  // What was erased has no key any more; what is left of its files goes too.
+  if (count > 0) await dropUnlisted(port, place, ownerOf(wanted.session));
   return { place, state: failure ? 'open' : 'done', count, failure };
 }
 
@@ -103,7 +107,7 @@ async function resealOne(
     // Somebody else's file under a name like ours holds nothing of this vault.
     return listed.ok || listed.error.code !== 'backup/damaged' ? ok('as-it-was') : listed;
   }
-  const { signer, erasures, madeAt } = own.manifest;
+  const { signer, erasures, madeAt, blobs } = own.manifest;
   const known = new Set(erasures);
   const fresh = certificates.every((id) => known.has(id));
   if (signer === session.profile.card.verifyKey && fresh) return ok('as-it-was');
@@ -112,7 +116,8 @@ async function resealOne(
   if (!read.ok) return read;
   const copy = await reseal(read.value.snapshot, { session, erased, now });
   if (!copy.ok) return copy.error.code === 'vault/header-newer' ? copy : fail('backup/damaged');
-  const about = { madeAt, erasures: certificates };
+  const { files } = copy.value;
+  const about = { madeAt, erasures: certificates, blobs: blobs.filter(({ id }) => files.has(id)) };
   const put = await putBackup(port, file, await signed(session, copy.value, about), watched);
   return put.ok ? ok('resealed') : put;
 }

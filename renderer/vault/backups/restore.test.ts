@@ -10,6 +10,7 @@ import { type Comparison, lookAtBackup, openBackup } from './restore.ts';
 import {
   type BackupKit,
   addPeople,
+  alone,
   backupKit,
   disksInMemory,
   onDay,
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 const open = (disk: Disk, bytes = file, port = none.port) =>
-  openBackup(placesOn(disk), port, readerOf(bytes), kit.opener);
+  openBackup(placesOn(disk), port, alone(bytes), kit.opener);
 const compare = async (disk: Disk, bytes = file): Promise<Comparison> =>
   valueOf(await open(disk, bytes)).comparison;
 const names = (session: Session) =>
@@ -62,11 +63,11 @@ describe('restoring', () => {
   });
 
   it('needs the passphrase or recovery key that the vault had', async () => {
-    const wrong = await openBackup(placesOn(emptyDisk()), none.port, readerOf(file), {
+    const wrong = await openBackup(placesOn(emptyDisk()), none.port, alone(file), {
       passphrase: 'not the one that it was',
     });
     expect(codeOf(wrong)).toBe('vault/passphrase-wrong');
-    const misread = await openBackup(placesOn(emptyDisk()), none.port, readerOf(file), {
+    const misread = await openBackup(placesOn(emptyDisk()), none.port, alone(file), {
       recoveryKey: 'AAAAA',
     });
     expect(codeOf(misread)).toBe('vault/recovery-misread');
@@ -138,10 +139,10 @@ describe('restoring', () => {
         headerWrite: async (bytes: Uint8Array): Promise<Result<null>> =>
           count++ < writes ? places.host.headerWrite(bytes) : fail('file/disk-full'),
       };
-      const cut = valueOf(await openBackup(places, none.port, readerOf(file), kit.opener));
+      const cut = valueOf(await openBackup(places, none.port, alone(file), kit.opener));
       expect(cut.comparison).toEqual({ state: 'store-newer', by: 1 });
       const failing = valueOf(
-        await openBackup({ ...places, host }, none.port, readerOf(file), kit.opener),
+        await openBackup({ ...places, host }, none.port, alone(file), kit.opener),
       );
       expect(codeOf(await failing.finish(MONDAY.now))).toBe('file/disk-full');
       const again = valueOf(await open(disk));

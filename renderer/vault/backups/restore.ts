@@ -4,12 +4,15 @@
  */
 import type { Erasure } from '../../domain/erasure.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
+import { attachmentsOf } from '../../domain/attachment.ts';
 import { utf8 } from '../bytes.ts';
 import { type Header, headerSigned, readGenerations, readHeader } from '../header.ts';
 import type { BackupPort } from '../host-port.ts';
 import type { Rows } from '../memory-store.ts';
+import { blobsNamed, recordsWithFiles } from '../named-files.ts';
 import type { Session } from '../open-session.ts';
 import { type Opener, type VaultPlaces, unlockVault } from '../vault.ts';
+import { type BackupSource, type BlobEntry, restoreBlobs, soundBlobs } from './blob-files.ts';
 import { type Progress, type ReadAt, readManifest } from './format.ts';
 import { type InMemory, openInMemory } from './in-memory.ts';
 import { readBackup } from './read.ts';
@@ -38,10 +41,19 @@ export type Comparison =
   /** What is here does not open with what was given; its key file knew of so many changes that the backup has not. */
   | { readonly state: 'unreadable'; readonly lost: number };
 
+/** The attached files of a backup. */
+export interface FilesBeside {
+  /** That its records name. */
+  readonly named: number;
+  /** Of these, those that are missing beside it or damaged: they cannot be brought back from it. */
+  readonly lost: number;
+}
+
 /** A backup that is open in memory and has replaced nothing yet. */
 export interface Restoring {
   readonly comparison: Comparison;
-  /** Puts the backup in the place of what is here. Errors: vault/store-closed (nothing was changed), those of the disk. */
+  readonly files: FilesBeside;
+  /** Puts the backup in the place of what is here. Errors: vault/store-closed and backup/gone (nothing was changed), those of the disk. */
   finish(now: number): Promise<Result<Session>>;
 }
 
@@ -67,11 +79,11 @@ export async function lookAtBackup(readAt: ReadAt): Promise<Result<BackupFacts>>
 export async function openBackup(
   places: VaultPlaces,
   port: BackupPort,
-  readAt: ReadAt,
+  source: BackupSource,
   opener: Opener,
   progress?: Progress,
 ): Promise<Result<Restoring>> {
-  const read = await readBackup(readAt, progress);
+  const read = await readBackup(source.readAt, progress);
   if (!read.ok) return read;
   const inMemory = await openInMemory(read.value, opener);
   if (!inMemory.ok) return inMemory;
@@ -79,15 +91,28 @@ export async function openBackup(
   const compared = await compare(places, session, opener);
   if (!compared.ok) return compared;
   const { comparison, erasures } = compared.value;
+  // They keep no record from being restored.
+  const sound = await soundBlobs(source.beside, read.value.manifest, progress);
+  if (!sound.ok) return sound;
   return ok({
     comparison,
+    files: filesBeside(session, sound.value),
     async finish(now) {
       // Before the rows are put: what was erased never comes back to this disk.
       const newer = await erasuresInPlaces(port, session, opener);
       const replayed = await replayErasures(session, [...erasures, ...newer], now);
-      return replayed.ok ? putInPlace(places, inMemory.value, opener, now) : replayed;
+      if (!replayed.ok) return replayed;
+      const named = blobsNamed(session.state);
+      const blobs = sound.value.filter(({ id }) => named.has(id));
+      return putInPlace(places, inMemory.value, { source, blobs }, opener, now);
     },
   });
+}
+
+function filesBeside({ state }: Session, sound: readonly BlobEntry[]): FilesBeside {
+  const whole = new Set(sound.map(({ id }) => id));
+  const files = [...recordsWithFiles(state)].flatMap(attachmentsOf);
+  return { named: files.length, lost: files.filter(({ blob }) => !whole.has(blob.id)).length };
 }
 
 interface Compared {
@@ -156,14 +181,21 @@ function lastCommon(one: Session, other: Session, upTo: number): number {
   return low;
 }
 
+/** Sealed files that come back with a backup. */
+interface ComingFiles {
+  readonly source: BackupSource;
+  readonly blobs: BlobEntry[];
+}
+
 /** The rows are durable before the key file names them; a restoring that is cut off is done again from the backup. */
 async function putInPlace(
   places: VaultPlaces,
   { session, rows, header }: InMemory,
+  files: ComingFiles,
   opener: Opener,
   now: number,
 ): Promise<Result<Session>> {
-  const put = await putRows(places, session.vaultId, rows);
+  const put = await putRows(places, session.vaultId, rows, files);
   if (!put.ok) return put;
   // Both generations: the one before may open in ways that the backup does not know.
   for (let generation = 0; generation < 2; generation += 1) {
@@ -182,10 +214,14 @@ async function putRows(
   { stores }: VaultPlaces,
   vaultId: string,
   rows: Rows,
+  { source, blobs }: ComingFiles,
 ): Promise<Result<null>> {
   try {
     const store = await openOrAnew(stores, vaultId);
     try {
+      // First: until the rows name them they are remnants, which are swept.
+      const files = await restoreBlobs(store, source.beside, { vaultId, blobs });
+      if (!files.ok) return files;
       await store.replace({ pages: [...rows.pages.values()], commits: [...rows.commits.values()] });
     } finally {
       store.close();

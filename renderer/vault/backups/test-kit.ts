@@ -3,6 +3,7 @@ import { plainDate } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { blankPerson, type Person } from '../../domain/person.ts';
+import type { BackupSource } from './blob-files.ts';
 import { type ReadAt, encodeBackup } from './format.ts';
 import { type Bytes, owned, randomBytes } from '../bytes.ts';
 import { makeVault, valueOf } from '../commands/test-kit.ts';
@@ -17,6 +18,11 @@ const FOLD_BYTES = 4 * 1024 * 1024;
 
 export function readerOf(file: Uint8Array): ReadAt {
   return async (offset, length) => ok(file.slice(offset, offset + length));
+}
+
+/** A backup with no file beside it. */
+export function alone(file: Uint8Array): BackupSource {
+  return { readAt: readerOf(file), beside: () => async () => fail('file/gone') };
 }
 
 export function asFile(pieces: Iterable<Bytes>): Bytes {
@@ -60,7 +66,7 @@ export async function backupKit() {
   };
   await session.close();
   const encode = async (sealed: Snapshot) =>
-    asFile((await encodeBackup(sealed, by, { madeAt: NOW, erasures: [] })).pieces());
+    asFile((await encodeBackup(sealed, by, { madeAt: NOW, erasures: [], blobs: [] })).pieces());
   return {
     /** The vault's own disk, locked; each test takes a copy. */
     disk: () => copyOf(disk),
@@ -97,6 +103,8 @@ export function disksInMemory(...ids: string[]) {
   };
   const cut = (bytes: Uint8Array, offset: number, length: number) =>
     bytes.slice(offset, offset + length);
+  const sizesOf = (files: Map<string, Uint8Array>, isOne: (name: string) => boolean) =>
+    [...files].flatMap(([name, { length }]) => (isOne(name) ? [{ name, size: length }] : []));
   const port: BackupPort = {
     backupPlaces: async () =>
       ok(
@@ -111,7 +119,12 @@ export function disksInMemory(...ids: string[]) {
     async backupList(place) {
       const { here, files } = diskOf(place);
       if (!here) return fail('backup/place-absent');
-      return ok([...files].map(([name, { length }]) => ({ name, size: length })));
+      return ok(sizesOf(files, (name) => name.endsWith('.backup')));
+    },
+    async backupBlobs(place, vault) {
+      const { here, files } = diskOf(place);
+      if (!here) return fail('backup/place-absent');
+      return ok(sizesOf(files, (name) => name.startsWith(`muniment-${vault}-blobs/`)));
     },
     async backupRead({ place, name }, offset, length) {
       const bytes = diskOf(place).files.get(name);
@@ -165,7 +178,27 @@ export function disksInMemory(...ids: string[]) {
     port,
     disk: diskOf,
     pending,
-    names: (id: string) => [...diskOf(id).files.keys()].sort(),
+    /** Of the backups. */
+    names: (id: string) =>
+      [...diskOf(id).files.keys()].filter((name) => name.endsWith('.backup')).sort(),
+    /** Of the sealed files beside them. */
+    blobs: (id: string) =>
+      [...diskOf(id).files.keys()].filter((name) => name.endsWith('.blob')).sort(),
+    /** The newest backup of a disk, as it is chosen to be restored. */
+    source(id: string): BackupSource {
+      const { files } = diskOf(id);
+      const [newest = ''] = [...files.keys()]
+        .filter((name) => name.endsWith('.backup'))
+        .sort()
+        .reverse();
+      const beside =
+        (name: string): ReadAt =>
+        async (offset, length) => {
+          const bytes = files.get(name);
+          return bytes ? ok(cut(bytes, offset, length)) : fail('file/gone');
+        };
+      return { readAt: beside(newest), beside };
+    },
     /** The bytes under the one name that holds this sequence. */
     file(id: string, sequence: number) {
       const ending = `-${String(sequence).padStart(10, '0')}.backup`;

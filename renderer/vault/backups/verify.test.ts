@@ -1,6 +1,6 @@
 /** What `npm run verify` says; the script around it only opens the file. */
 import { beforeAll, expect, it, vi } from 'vitest';
-import { type BackupKit, backupKit, readerOf } from './test-kit.ts';
+import { type BackupKit, alone, backupKit } from './test-kit.ts';
 import { verifyBackup } from './verify.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 async function verify(bytes: Uint8Array, secret: string | null) {
   const said: string[] = [];
-  const isWhole = await verifyBackup(readerOf(bytes), secret, (line) => said.push(line));
+  const isWhole = await verifyBackup(alone(bytes), secret, (line) => said.push(line));
   return { isWhole, said: said.join('\n') };
 }
 

@@ -1,4 +1,7 @@
-/** Making backups: sealed rows to every place that lacks them, each read back before it has its name, then pruned. */
+/**
+ * Making backups: sealed files and sealed rows to every place that lacks them, each read back before it has its name,
+ * then pruned.
+ */
 import { type BackupName, backupName, keptBackups } from '../../domain/backup-plan.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
@@ -12,8 +15,12 @@ import {
   ownAmong,
   shortId,
 } from './read.ts';
+import type { BlobEntry } from './blob-files.ts';
+import type { Watched } from './watched.ts';
+import { type Files, dropUnlisted, listFiles, missingIn, putFiles } from './write-blobs.ts';
 import { wipe } from '../bytes.ts';
 import type { BackupFile, BackupPlace, BackupPort } from '../host-port.ts';
+import { blobsNamed } from '../named-files.ts';
 import type { Session, Snapshot } from '../open-session.ts';
 
 /** How one place came out of it. */
@@ -21,14 +28,8 @@ export interface Outcome {
   readonly place: string;
   /** `made`: a new backup is there, read back; `fresh`: there was one of this very state already. */
   readonly state: 'made' | 'fresh' | 'absent' | 'failed';
+  /** Of one that was made: backup/files-left-out, when attached files could not be copied with it. */
   readonly failure: Failure | null;
-}
-
-/** How the work is watched, and stopped with nothing half done. */
-export interface Watched {
-  /** Bytes done and in all. */
-  progress(done: number, total: number): void;
-  cancelled(): boolean;
 }
 
 export interface Occasion extends Watched {
@@ -62,30 +63,51 @@ export async function backUp(
   const places = await port.backupPlaces();
   if (!places.ok) return places;
   const outcomes: Outcome[] = [];
-  let encoded: Result<Encoded> | null = null;
+  const known = new Map<string, BlobEntry>();
+  let content: Result<Content> | null = null;
   for (const place of places.value) {
     const found = await generationsFor(port, place.id, session);
-    if (found.ok && isDue(place, found.value, session)) {
-      encoded ??= await encodeNow(session, occasion.now);
-      if (!encoded.ok) return encoded;
-      const made = await backUpTo(port, place.id, found.value, encoded.value, occasion);
-      outcomes.push(outcomeOf(place.id, made, 'made'));
-    } else outcomes.push(outcomeOf(place.id, found, 'fresh'));
+    for (const { manifest } of found.ok ? found.value : [])
+      for (const entry of manifest.blobs) known.set(entry.id, entry);
+    const due = found.ok ? await isDue(port, place, found.value, session) : found;
+    if (found.ok && due.ok && due.value) {
+      content ??= await contentOf(session, known, occasion);
+      if (!content.ok) return content;
+      const made = await backUpTo(port, place.id, found.value, session, content.value, occasion);
+      outcomes.push(made.ok ? made.value : notMade(place.id, made.error));
+    } else if (due.ok) outcomes.push({ place: place.id, state: 'fresh', failure: null });
+    else outcomes.push(notMade(place.id, due.error));
   }
   return ok(outcomes);
 }
 
-function outcomeOf(place: string, done: Result<unknown>, state: 'made' | 'fresh'): Outcome {
-  if (done.ok) return { place, state, failure: null };
-  const absent = done.error.code === 'backup/place-absent';
-  return { place, state: absent ? 'absent' : 'failed', failure: done.error };
+function notMade(place: string, failure: Failure): Outcome {
+  const absent = failure.code === 'backup/place-absent';
+  return { place, state: absent ? 'absent' : 'failed', failure };
 }
 
-async function encodeNow(session: Session, now: number): Promise<Result<Encoded>> {
+/** All of a vault at one moment. */
+interface Content {
+  readonly encoded: Encoded;
+  readonly files: Files;
+}
+
+async function contentOf(
+  session: Session,
+  known: ReadonlyMap<string, BlobEntry>,
+  { now, cancelled }: Occasion,
+): Promise<Result<Content>> {
   const erasures = certificatesOf(session);
+  // Before and after: a change may be written meanwhile.
+  const before = blobsNamed(session.state);
   const snapshot = await session.snapshot();
   if (!snapshot.ok) return snapshot;
-  return ok(await signed(session, snapshot.value, { madeAt: now, erasures }));
+  const named = new Map([...before, ...blobsNamed(session.state)]);
+  const files = await listFiles(session, named, known, { cancelled });
+  if (!files.ok) return files;
+  const about = { madeAt: now, erasures, blobs: files.value.entries };
+  const encoded = await signed(session, snapshot.value, about);
+  return ok({ encoded, files: files.value });
 }
 
 /** Lists and signs what is sealed, with the profile's own key. */
@@ -114,29 +136,42 @@ export async function generationsFor(
   return own.some(({ manifest }) => isAhead(manifest, chain)) ? fail('backup/ahead') : ok(own);
 }
 
-/** Whether a place lacks a good backup of this state. One that was deleted by hand is missed. */
-function isDue({ good }: BackupPlace, own: readonly OwnGeneration[], session: Session): boolean {
+/** Whether a place lacks a good backup of this state, or files of it. What was deleted by hand is missed. */
+async function isDue(
+  port: BackupPort,
+  { id, good }: BackupPlace,
+  own: readonly OwnGeneration[],
+  session: Session,
+): Promise<Result<boolean>> {
   const last = own.find(({ name }) => name === good?.name);
-  return last?.sequence !== session.state.revision;
+  if (last?.sequence !== session.state.revision) return ok(true);
+  const missing = await missingIn(port, id, last.manifest);
+  return missing.ok ? ok(missing.value.length > 0) : missing;
 }
 
+/** Files first: a backup that has its name has all that it lists. */
 async function backUpTo(
   port: BackupPort,
   place: string,
   own: readonly OwnGeneration[],
-  encoded: Encoded,
+  session: Session,
+  { encoded, files }: Content,
   occasion: Occasion,
-): Promise<Result<null>> {
+): Promise<Result<Outcome>> {
   const { vaultId, head } = encoded.manifest;
   const { now, day } = occasion;
+  const damaged = await putFiles(port, place, session, files, occasion);
+  if (!damaged.ok) return damaged;
   const said = { vault: shortId(vaultId), day, sequence: head.sequence };
   const name = backupName(said);
   const put = await putBackup(port, { place, name }, encoded, occasion);
   if (!put.ok) return put;
   const good = await port.backupGood({ place, name }, now);
-  if (good.ok)
-    await prune(port, place, [...own.filter((one) => one.name !== name), { ...said, name }]);
-  return good;
+  if (!good.ok) return good;
+  await prune(port, place, [...own.filter((one) => one.name !== name), { ...said, name }]);
+  await dropUnlisted(port, place, ownerOf(session), encoded.manifest);
+  const failure: Failure | null = damaged.value === 0 ? null : { code: 'backup/files-left-out' };
+  return ok({ place, state: 'made', failure });
 }
 
 /**

@@ -11,19 +11,14 @@ import {
 } from '../../domain/attachment.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
-import {
-  attachmentIn,
-  pictureOf,
-  readied,
-  recordsWithFiles,
-  takesFiles,
-} from '../desk/attaching.ts';
+import { attachmentIn, pictureOf, readied } from '../desk/attaching.ts';
 import { applyChanges, describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { sourceOf, sourceOver } from '../sources.ts';
 import { CHUNK_BYTES } from '../blobs.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Change } from '../log.ts';
+import { recordsWithFiles, takesFiles } from '../named-files.ts';
 import type { Changed } from '../protocol.ts';
 
 /** A picture that is looked at fits this square, in pixels. */

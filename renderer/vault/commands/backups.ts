@@ -1,6 +1,7 @@
 /** Backups of the open vault: where they are, how old, making one and looking at one. */
 import { dayOf, daysBetween } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
+import { soundBlobs } from '../backups/blob-files.ts';
 import { checkBackup, fileIn, generationsIn, shortId } from '../backups/read.ts';
 import { generationsFor, ownerOf } from '../backups/write.ts';
 import { readBackupName } from '../../domain/backup-plan.ts';
@@ -73,6 +74,10 @@ export const backupCheck: Command<'backup.check'> = async (
   if (!generation.listed.ok) return generation.listed;
   const checked = await checkBackup(fileIn(host, { place, name }), progress);
   if (!checked.ok) return checked;
-  const { pages, commits } = checked.value;
+  const beside = (file: string) => fileIn(host, { place, name: file });
+  const sound = await soundBlobs(beside, checked.value, progress);
+  if (!sound.ok) return sound;
+  const { pages, commits, blobs } = checked.value;
+  if (sound.value.length < blobs.length) return fail('backup/files-damaged');
   return ok({ rows: pages.length + commits.length });
 };

@@ -1,6 +1,6 @@
 /** Restoring from a file that a person chose, while no vault is open. */
 import { fail, ok } from '../../domain/errors.ts';
-import type { ReadAt } from '../backups/format.ts';
+import type { BackupSource } from '../backups/blob-files.ts';
 import type { HostPort } from '../host-port.ts';
 import { lookAtBackup, openBackup, replacesSomething } from '../session.ts';
 import type { Command, Context } from '../desk/context.ts';
@@ -11,7 +11,7 @@ import { openerOf } from '../desk/way-in.ts';
 const WORD = 'replace';
 
 export const restoreLook: Command<'restore.look', Context> = ({ handle }, { host }) =>
-  lookAtBackup(chosen(host, handle));
+  lookAtBackup(chosen(host, handle).readAt);
 
 export const restoreOpen: Command<'restore.open', Context> = async (asked, context) => {
   const { host, desk, progress } = context;
@@ -25,8 +25,8 @@ export const restoreOpen: Command<'restore.open', Context> = async (asked, conte
   );
   if (!opened.ok) return opened;
   desk.restoring = opened.value;
-  const { comparison } = opened.value;
-  return ok({ comparison, word: replacesSomething(comparison) ? WORD : null });
+  const { comparison, files } = opened.value;
+  return ok({ comparison, files, word: replacesSomething(comparison) ? WORD : null });
 };
 
 export const restoreFinish: Command<'restore.finish', Context> = async (
@@ -49,6 +49,9 @@ export const restoreDrop: Command<'restore.drop', Context> = (_asked, { desk }) 
   return ok(null);
 };
 
-function chosen(host: HostPort, handle: string): ReadAt {
-  return (offset, length) => host.fileRead(handle, offset, length);
+function chosen(host: HostPort, handle: string): BackupSource {
+  return {
+    readAt: (offset, length) => host.fileRead(handle, offset, length),
+    beside: (name) => (offset, length) => host.fileBeside(handle, name, offset, length),
+  };
 }

@@ -1,34 +1,20 @@
 /** What attaching a file and letting one out share: what becomes of a picture, and which files are still named. */
-import {
-  type Attachment,
-  LARGEST_PICTURE,
-  type SealedBlob,
-  attachmentsOf,
-} from '../../domain/attachment.ts';
+import { type Attachment, LARGEST_PICTURE, attachmentsOf } from '../../domain/attachment.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
-import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
+import type { AnyRecord } from '../../domain/kinds.ts';
 import type { Source } from '../blobs.ts';
 import type { Bytes } from '../bytes.ts';
 import { readWhole } from '../files.ts';
 import { joined } from '../pictures/bare.ts';
+import { blobsNamed, blobsOf } from '../named-files.ts';
 import { KIND_BYTES, bareOf, kindOf } from '../pictures/picture.ts';
 import { drawn } from '../pictures/thumbnail.ts';
 import { sourceOver } from '../sources.ts';
-import { HAS_FILES } from '../summary.ts';
 import type { VaultState } from '../state.ts';
 import type { Context } from './context.ts';
 import type { Desk } from './desk.ts';
 
-/** Kinds of record that files may belong to. */
-const HOLDERS = ['person', 'meeting', 'consent'] as const;
-type Holder = RecordOf<(typeof HOLDERS)[number]>;
-
 const THUMBNAIL = 256;
-
-/** Whether files may belong to this record. */
-export function takesFiles(record: AnyRecord): record is Holder {
-  return HOLDERS.some((kind) => kind === record.kind);
-}
 
 /** An attachment of a record that is here. Errors: record/gone. */
 export function attachmentIn(state: VaultState, record: string, id: string): Result<Attachment> {
@@ -84,11 +70,10 @@ export function filesNamed({
   undo,
   redo,
 }: Pick<Desk, 'session' | 'undo' | 'redo'>): Set<string> {
-  const named = new Set<string>();
+  const named = new Set(session ? blobsNamed(session.state).keys() : []);
   const add = (record: AnyRecord | null) => {
     for (const blob of record ? blobsOf(record) : []) named.add(blob.id);
   };
-  if (session) for (const record of recordsWithFiles(session.state)) add(record);
   for (const { changes } of [...undo, ...redo]) {
     for (const { before, after } of changes) {
       add(before);
@@ -96,22 +81,4 @@ export function filesNamed({
     }
   }
   return named;
-}
-
-/** The sealed files of a record: each attachment and its thumbnail. */
-function blobsOf(record: AnyRecord): SealedBlob[] {
-  return attachmentsOf(record).flatMap(({ blob, thumbnail }) =>
-    thumbnail ? [blob, thumbnail] : [blob],
-  );
-}
-
-/** Every record that files belong to; no other is parsed for it. */
-export function* recordsWithFiles(state: VaultState): Iterable<AnyRecord> {
-  for (const kind of HOLDERS) {
-    for (const id of state.ids(kind)) {
-      const has = state.summary(id)?.facts.includes(HAS_FILES);
-      const record = has && state.get(id)?.record;
-      if (record) yield record;
-    }
-  }
 }

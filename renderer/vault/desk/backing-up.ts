@@ -1,7 +1,8 @@
 /** One backup at a time, and what is done about backups unasked. */
 import { type Failure, type Result, ok } from '../../domain/errors.ts';
 import { type Resealed, resealPlaces } from '../backups/reseal.ts';
-import { type Outcome, type Watched, backUp } from '../backups/write.ts';
+import type { Watched } from '../backups/watched.ts';
+import { type Outcome, backUp } from '../backups/write.ts';
 import type { OpenContext } from './context.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -54,10 +55,10 @@ async function alone<T>({ desk }: OpenContext, work: () => Promise<T>): Promise<
   }
 }
 
-/** What went wrong in a place is shown until it goes right there. */
+/** What went wrong in a place, or was left out, is shown until it goes right there. */
 function note({ desk }: OpenContext, outcomes: readonly Outcome[]): void {
   const failures = outcomes.flatMap(({ place, state, failure }): [string, Failure][] =>
-    state === 'failed' && failure ? [[place, failure]] : [],
+    state !== 'absent' && failure ? [[place, failure]] : [],
   );
   desk.backupFailures = new Map(failures);
 }
