@@ -134,6 +134,39 @@ describe('a place of backups', () => {
     expect(readFileSync(join(disk, NAME), 'utf8')).toBe('new');
   });
 
+  it('keeps sealed files in a folder beside the backups, and follows no link out of it', async () => {
+    const places = await start();
+    const { id } = must(await places.add(disk));
+    const beside = 'muniment-0123abcd-blobs';
+    const name = `${beside}/${'ab'.repeat(16)}.blob`;
+    expect(must(await places.blobs(id, '0123abcd'))).toEqual([]);
+    const begin = async (text: string) => {
+      const handle = must(await places.begin(id, name));
+      must(await places.append(handle, bytes(text)));
+      return handle;
+    };
+    must(await places.commit(await begin('sealed')));
+    writeFileSync(join(disk, beside, 'letter.odt'), 'private');
+    expect(must(await places.blobs(id, '0123abcd'))).toEqual([{ name, size: 6 }]);
+    expect(must(await places.list(id))).toEqual([]);
+    expect(must(await places.read(id, name, 0, 9))).toEqual(bytes('sealed'));
+    // Killed in the middle of it.
+    await begin('half');
+    expect(filesIn(join(disk, beside))).toHaveLength(3);
+    const again = await start();
+    await again.abort(must(await again.begin(id, NAME)));
+    expect(filesIn(join(disk, beside))).toHaveLength(2);
+    must(await places.remove(id, name));
+    expect(filesIn(join(disk, beside))).toEqual(['letter.odt']);
+
+    rmSync(join(disk, beside), { recursive: true });
+    mkdirSync(join(root, 'elsewhere'));
+    symlinkSync(join(root, 'elsewhere'), join(disk, beside));
+    expect(codeOf(await again.begin(id, name))).toBe('backup/failed');
+    writeFileSync(join(root, 'elsewhere', `${'ab'.repeat(16)}.blob`), 'private');
+    expect(must(await again.blobs(id, '0123abcd'))).toEqual([]);
+  });
+
   it('loses what a program that was killed left unfinished, at the next backup', async () => {
     const killed = await start();
     const { id } = must(await killed.add(disk));

@@ -69,7 +69,7 @@ export async function soundBlobs(
 
 /**
  * Puts files that were found whole back into a store, chunk by chunk, as they lay there when they were copied.
- * Errors: those of reading; backup/gone (one has become shorter). Throws what the store throws.
+ * Errors: those of reading; file/gone (one has become shorter). Throws what the store throws.
  */
 export async function restoreBlobs(
   store: Store,
@@ -83,7 +83,7 @@ export async function restoreBlobs(
       const size = Math.min(SEALED_CHUNK_BYTES, length - from);
       const row = await readFully(file, from, size);
       if (!row.ok) return row;
-      if (row.value.length < size) return fail('backup/gone');
+      if (row.value.length < size) return fail('file/gone');
       await store.putBlob({ key: rowOf({ id }, chunk), bytes: row.value });
     }
   }

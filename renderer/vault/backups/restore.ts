@@ -53,7 +53,7 @@ export interface FilesBeside {
 export interface Restoring {
   readonly comparison: Comparison;
   readonly files: FilesBeside;
-  /** Puts the backup in the place of what is here. Errors: vault/store-closed and backup/gone (nothing was changed), those of the disk. */
+  /** Puts the backup in the place of what is here. Errors: vault/store-closed and file/gone (nothing was changed), those of the disk. */
   finish(now: number): Promise<Result<Session>>;
 }
 

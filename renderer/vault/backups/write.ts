@@ -72,8 +72,10 @@ export async function backUp(
     const due = found.ok ? await isDue(port, place, found.value, session) : found;
     if (found.ok && due.ok && due.value) {
       content ??= await contentOf(session, known, occasion);
-      if (!content.ok) return content;
-      const made = await backUpTo(port, place.id, found.value, session, content.value, occasion);
+      if (!content.ok && content.error.code !== 'wall/cancelled') return content;
+      const made = content.ok
+        ? await backUpTo(port, place.id, found.value, session, content.value, occasion)
+        : content;
       outcomes.push(made.ok ? made.value : notMade(place.id, made.error));
     } else if (due.ok) outcomes.push({ place: place.id, state: 'fresh', failure: null });
     else outcomes.push(notMade(place.id, due.error));
