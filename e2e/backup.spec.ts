@@ -5,8 +5,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { TODAY, createVault, look, press, room, unlock } from './at-work.ts';
-import { answerOpenDialog, launchMuniment, setClock } from './launch.ts';
+import { TODAY, createVault, drop, look, press, room, unlock } from './at-work.ts';
+import { answerOpenDialog, fixturePath, launchMuniment, setClock } from './launch.ts';
 import type { Muniment, Profile } from './launch.ts';
 import { giveToProgram } from './stage.ts';
 import { lockByKey, must, newPerson, save } from './store/office.ts';
@@ -23,7 +23,16 @@ function newDisk(profile: Profile): string {
   return disk;
 }
 
-const filesIn = (disk: string) => readdirSync(disk).filter((name) => name !== '.muniment-place');
+const BLOBS = /^muniment-[0-9a-f]{8}-blobs$/;
+const PHOTO = 'photo-with-place.jpg';
+
+const filesIn = (disk: string) =>
+  readdirSync(disk).filter((name) => name !== '.muniment-place' && !BLOBS.test(name));
+/** The sealed files beside the backups. */
+const blobsIn = (disk: string) =>
+  readdirSync(disk)
+    .filter((name) => BLOBS.test(name))
+    .flatMap((name) => readdirSync(join(disk, name)));
 const backupsIn = (disk: string) =>
   filesIn(disk)
     .filter((name) => BACKUP.test(name))
@@ -33,6 +42,12 @@ const daysIn = (disk: string) => backupsIn(disk).map((name) => BACKUP.exec(name)
 async function toBackups(page: Page): Promise<void> {
   await room(page, 6);
   await page.getByRole('tab', { name: 'Backups' }).click();
+}
+
+async function openPerson(page: Page, name: string): Promise<void> {
+  await room(page, 2);
+  await page.getByText(name).first().click();
+  await page.getByRole('heading', { name: 'Attachments' }).waitFor();
 }
 
 async function chooseFolder({ app, page }: Muniment, disk: string): Promise<void> {
@@ -127,8 +142,13 @@ test('backups are made, kept by the plan, missed when the disk is away, and rest
     await toBackups(page);
     await look(page, 'backup-tab-away');
     renameSync(`${disk} in a drawer`, disk);
+    await openPerson(page, 'Anna Kowalska');
+    await drop(page.locator('.attachments'), fixturePath(PHOTO));
+    await expect(page.getByRole('button', { name: `Look at ${PHOTO}` })).toBeVisible();
     page = await lockByKey(program);
     expect(daysIn(disk).at(-1)).toBe('2026-12-12');
+    // The picture and its small one.
+    expect(blobsIn(disk)).toHaveLength(2);
   });
 
   const [older = ''] = backupsIn(disk);
@@ -139,10 +159,13 @@ test('backups are made, kept by the plan, missed when the disk is away, and rest
     await look(elsewhere.page, 'backup-restore');
     await openWith(elsewhere.page, key);
     await elsewhere.page.getByRole('heading', { name: 'Ready to restore' }).waitFor();
+    await expect(elsewhere.page.getByText('The attached file is there too, whole.')).toBeVisible();
+    await look(elsewhere.page, 'backup-restore-ready');
     await press(elsewhere.page, 'Restore this backup');
     await elsewhere.page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-    await room(elsewhere.page, 2);
-    await expect(elsewhere.page.getByText('Anna Kowalska')).toBeVisible();
+    await openPerson(elsewhere.page, 'Anna Kowalska');
+    await press(elsewhere.page, `Look at ${PHOTO}`);
+    await expect(elsewhere.page.getByRole('dialog').getByRole('img')).toBeVisible();
     await elsewhere.close();
   });
 
