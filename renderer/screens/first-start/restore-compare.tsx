@@ -17,6 +17,7 @@ export function RestoreCompare({ onBack }: { onBack: () => void }) {
   const [busy, setBusy] = useState(false);
   if (!facts || !comparison || !files) return null;
   const { heading, sentences, isLoss } = comparisonInWords(comparison);
+  const attached = filesInWords(files);
 
   const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
@@ -39,7 +40,7 @@ export function RestoreCompare({ onBack }: { onBack: () => void }) {
           {sentence}
         </p>
       ))}
-      <p className={files.lost > 0 ? 'door-problem' : 'muted'}>{filesInWords(files)}</p>
+      {attached && <p className={files.lost > 0 ? 'door-problem' : 'muted'}>{attached}</p>}
       <form className="form" onSubmit={(event) => void submit(event)}>
         {word && (
           <TextField

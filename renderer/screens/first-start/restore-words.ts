@@ -44,9 +44,9 @@ export function comparisonInWords(comparison: Comparison): Words {
   }
 }
 
-/** What becomes of the attached files. */
-export function filesInWords({ named, lost }: FilesBeside): string {
-  if (named === 0) return 'No files are attached to its records.';
+/** What becomes of the attached files; null: there are none. */
+export function filesInWords({ named, lost }: FilesBeside): string | null {
+  if (named === 0) return null;
   const all = named === 1 ? 'The attached file' : `All ${number.format(named)} attached files`;
   if (lost === 0) return `${all} ${named === 1 ? 'is' : 'are'} there too, whole.`;
   const some =

@@ -226,7 +226,7 @@ test('npm run verify names the files that are missing or damaged', async () => {
   };
   const whole = await verify();
   expect(whole.isWhole).toBe(true);
-  expect(whole.said).toMatch(/2 sealed files beside it \(2,[\d,]+ bytes\); all are there/);
+  expect(whole.said).toMatch(/2 sealed files beside it \(2,[\d,]+ bytes\); all there/);
   harm(all, all.nameOf('short.txt'));
   const { isWhole, said } = await verify();
   expect(isWhole).toBe(false);

@@ -59,7 +59,7 @@ async function sayFiles(
   const bytes = number.format(blobs.reduce((sum, { length }) => sum + length, 0));
   const listed = `It lists ${count(blobs.length, 'sealed file')} beside it (${bytes} bytes)`;
   const bad = blobs.filter(({ id }) => !whole.has(id));
-  if (bad.length === 0) say(`${listed}; all are there, and as it says.`);
+  if (bad.length === 0) say(`${listed}; all there, and as it says.`);
   else say(`${listed}; ${number.format(bad.length)} missing or damaged:`);
   for (const { id } of bad) say(`  ${blobName(shortId(vaultId), id)}`);
   return bad.length === 0;
