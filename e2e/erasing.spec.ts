@@ -95,3 +95,16 @@ test('the vault’s own books are not erased one by one', async () => {
   expect(codeOf(asked)).toBe('wall/refused');
   expect(ERRORS['wall/refused']).toContain('Nothing was changed');
 });
+
+test('what was only removed is said to be there still, and can be erased', async () => {
+  const page = pageOf(program);
+  const { revision } = must(await askVault(page, 'open', { id: stays.id }));
+  must(await askVault(page, 'remove', { id: stays.id, base: revision }));
+  await page.keyboard.press('Control+6');
+  await page.getByRole('tab', { name: 'Security' }).click();
+  await page.getByRole('tab', { name: 'Erasures' }).click();
+  await expect(page.getByRole('heading', { name: 'Removed, not erased' })).toBeVisible();
+  await look(page, 'removed-not-erased');
+  await press(page, 'Erase for good …');
+  await expect(page.getByRole('dialog', { name: 'Erase for good' })).toContainText('1 person');
+});

@@ -8,7 +8,7 @@ import { makeId } from '../domain/ids.ts';
 import { type Person, blankPerson } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { fromHex, randomBytes } from './bytes.ts';
-import { eraseForGood, finishErasures } from './erasing.ts';
+import { eraseForGood, finishErasures, removedIds } from './erasing.ts';
 import { readHeader } from './header.ts';
 import { KEY_NAMES, type Keyring, keyringOf, unwrapKeys } from './keys.ts';
 import { openRecoverySlot } from './keyslots.ts';
@@ -269,6 +269,19 @@ describe('erasing for good', () => {
       await provesGone(disk, remnants);
     });
   }
+
+  it('reaches what was removed before and is in no list any more', async () => {
+    const { disk, remnants } = copied();
+    const session = await unlocked(watched(disk, remnants));
+    const before = session.state.get(gone.id)?.record ?? null;
+    must(await session.commit([{ id: gone.id, before, after: null }], 'removed', NOW));
+    expect(await readable(remnants, await keyringsIn(disk.headers))).toBeGreaterThanOrEqual(5);
+    expect(removedIds(session)).toEqual([gone.id]);
+    must(await eraseForGood(session, removedIds(session), decision));
+    expect(removedIds(session)).toEqual([]);
+    must(await session.close());
+    await provesGone(disk, remnants);
+  });
 
   it('is not begun again by an unlock that owes nothing', async () => {
     const { disk, remnants } = copied();

@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { type AnyRecord, COMPARTMENT_OF, type Kind } from '../domain/kinds.ts';
 import type { ImportBatch } from '../domain/sharing.ts';
+import type { TrailAction } from '../domain/trail.ts';
 import { randomBytes } from './bytes.ts';
 import type { KeyName } from './keys.ts';
 import type { Change } from './log.ts';
@@ -73,6 +74,26 @@ export function keysLeft(
   return [...names];
 }
 
+/** Steps that take records out of the vault and leave their versions in older rows. */
+const REMOVING: readonly TrailAction[] = ['removed', 'undone', 'import-undone'];
+
+/**
+ * Ids that were removed and never erased: gone from every list, and still in older rows, sealed. As far as the trail
+ * names them, which is the first hundred of each step.
+ */
+export function removedIds({ state }: Pick<Session, 'state'>): string[] {
+  const erased = new Set<string>();
+  for (const certificate of state.all('erasure'))
+    for (const { id } of certificate.erased) erased.add(id);
+  const found = new Set<string>();
+  for (const { action, records } of state.trail()) {
+    if (!REMOVING.includes(action)) continue;
+    for (const id of records)
+      if (kindOfId(id) && !erased.has(id) && state.summary(id) === undefined) found.add(id);
+  }
+  return [...found];
+}
+
 export interface Decision {
   readonly reason: ErasureReason;
   /** Where backups are kept: the certificate stays open for each until it was sealed anew. */
@@ -91,7 +112,9 @@ export async function eraseForGood(
   { reason, places, now }: Decision,
 ): Promise<Result<{ certificate: Erasure; changes: readonly Change[] }>> {
   const going = goingWith(ids, session.state);
-  if (going.length === 0) return fail('record/gone');
+  const removed = removedIds(session).filter((id) => ids.includes(id));
+  const erased = [...going.map(({ id }): string => id), ...removed];
+  if (erased.length === 0) return fail('record/gone');
   const names = keysOf(ids);
   const certificate: Erasure = {
     kind: 'erasure',
@@ -100,15 +123,14 @@ export async function eraseForGood(
     at: now,
     by: session.profile.card.post,
     reason,
-    erased: going.map(({ kind, id }) => ({ kind, id })),
+    erased: erased.map((id) => ({ kind: kindOfId(id) ?? '', id })),
     epochs: names.map((name) => ({ name, epoch: session.epochOf(name) })),
     places: places.map(({ id, name }) => ({ id, name, state: 'open' })),
   };
   const removal = removalOf(ids, session.state);
   const changes = [...removal, { id: certificate.id, before: null, after: certificate }];
-  const erased = certificate.erased.map(({ id }) => id);
-  const removed = await session.commit(changes, 'erased', now, erased);
-  if (!removed.ok) return removed;
+  const committed = await session.commit(changes, 'erased', now, erased);
+  if (!committed.ok) return committed;
   const sealed = await session.newEpoch(names, now);
   return sealed.ok ? ok({ certificate, changes }) : fail('erasure/unfinished');
 }

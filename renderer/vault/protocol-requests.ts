@@ -160,12 +160,12 @@ export const request = z.discriminatedUnion('kind', [
   /** `base`: the revision that was edited; null for a new record, whose id the page made. */
   z.object({ kind: z.literal('save'), record: anyRecord, base: z.number().int().nullable() }),
   z.object({ kind: z.literal('remove'), id: recordId, base: z.number().int() }),
-  /** What erasing a record would take, and what it cannot reach. */
-  z.object({ kind: z.literal('erase.look'), id: recordId }),
+  /** What erasing a record would take, and what it cannot reach. null: all that was removed and not erased. */
+  z.object({ kind: z.literal('erase.look'), id: recordId.nullable() }),
   /** Erases for good. The word is what the person has typed. The worker is to be ended right after. */
   z.object({
     kind: z.literal('erase'),
-    id: recordId,
+    id: recordId.nullable(),
     reason: erasureReason,
     word: z.literal(ERASE_WORD),
   }),

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 
-/** Opens the way to erase a record for good. */
-export function EraseButton({ id }: { id: string }) {
+/** Opens the way to erase a record for good, or all that was removed (null). */
+export function EraseButton({ id }: { id: string | null }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>

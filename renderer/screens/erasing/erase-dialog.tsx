@@ -16,7 +16,7 @@ import { kindsInWords, timesInWords } from './in-words.ts';
 const AFTERWARDS = 'office/erasures';
 
 /** Says what goes, from where, and what cannot be called back; asks for a reason and the word. */
-export function EraseDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function EraseDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
   const { view, failure, busy } = useErasing();
   const [reason, setReason] = useState<ErasureReason | null>(null);
   const [word, setWord] = useState('');

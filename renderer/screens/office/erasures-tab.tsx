@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
-import { EmptyState, Tag } from '../../components/layout.tsx';
+import { EmptyState, Section, Tag } from '../../components/layout.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { ERASURE_REASONS } from '../../domain/erasure.ts';
 import { POSTS } from '../../domain/posts.ts';
+import { lookAtErasing, useErasing } from '../../stores/erasing.ts';
 import { erasuresList, rowAt } from '../../stores/lists.ts';
 import { useOpened } from '../../stores/session.ts';
+import { EraseButton } from '../erasing/erase-button.tsx';
 import { kindsInWords } from '../erasing/in-words.ts';
 
 const SHOWN = 100;
@@ -13,12 +15,16 @@ const SHOWN = 100;
 export function ErasuresTab() {
   const list = erasuresList.use();
   const { timeZone } = useOpened().opened.group;
-  useEffect(() => erasuresList.ensure(0, SHOWN - 1), []);
+  const removed = useErasing(({ id, view }) => (id === null ? view : null));
+  useEffect(() => {
+    erasuresList.ensure(0, SHOWN - 1);
+    void lookAtErasing(null);
+  }, []);
   const rows = Array.from({ length: Math.min(list.total, SHOWN) }, (_, index) =>
     rowAt(list, index),
   ).filter((row) => row !== undefined);
 
-  if (list.ready && list.total === 0) {
+  if (list.ready && list.total === 0 && !removed) {
     return (
       <EmptyState icon="trash" title="Nothing has been erased for good.">
         <p>
@@ -29,6 +35,14 @@ export function ErasuresTab() {
   }
   return (
     <div className="page-body">
+      {removed && (
+        <Section level={2} title="Removed, not erased" action={<EraseButton id={null} />}>
+          <p>
+            {kindsInWords(removed.going)}. Gone from every list; earlier versions still lie in older
+            rows and backups, sealed.
+          </p>
+        </Section>
+      )}
       <table className="office-table">
         <caption>What is done here opens with no key any more.</caption>
         <thead>

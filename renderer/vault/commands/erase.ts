@@ -6,7 +6,7 @@ import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { countKinds } from '../desk/count-kinds.ts';
 import { mentioning } from '../desk/related.ts';
-import { eraseForGood, goingWith } from '../erasing.ts';
+import { eraseForGood, goingWith, removedIds } from '../erasing.ts';
 import type { ErasureView } from '../protocol.ts';
 import { kindOfId } from '../summary.ts';
 
@@ -15,16 +15,18 @@ const ERASABLE = ['person', 'meeting', 'minutes', 'consent', 'card'];
 const LEAVING: readonly TrailAction[] = ['printed', 'exported', 'bundle-sealed'];
 
 export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
-  if (!isErasable(id)) return fail('wall/refused');
   const { state } = context.session;
-  const going = goingWith([id], state);
-  if (going.length === 0) return fail('record/gone');
-  const ids = new Set<string>(going.map((record) => record.id));
+  const asked = askedFor(id, context);
+  if (!asked) return fail('wall/refused');
+  const ids = new Set(asked);
+  if (id !== null && state.summary(id) === undefined) return fail('record/gone');
+  for (const record of goingWith(asked, state)) ids.add(record.id);
+  if (ids.size === 0) return fail('record/gone');
   let versions = 0;
   for (const { changed } of state.all('import'))
     if (changed.some((one) => ids.has(one.id))) versions += 1;
   return ok({
-    going: countKinds(going.map(({ kind }) => kind)),
+    going: countKinds([...ids].map(kindOfId)),
     versions,
     mentions: countKinds(mentioning(ids, state).map(({ kind }) => kind)),
     left: howItLeft(ids, context),
@@ -33,10 +35,11 @@ export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
 
 export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   const { host, session, desk, now, progress } = context;
-  if (!isErasable(id)) return fail('wall/refused');
+  const asked = askedFor(id, context);
+  if (!asked) return fail('wall/refused');
   const places = await host.backupPlaces();
   if (!places.ok) return places;
-  const erased = await eraseForGood(session, [id], { reason, places: places.value, now });
+  const erased = await eraseForGood(session, asked, { reason, places: places.value, now });
   // What can be turned back could bring it back.
   desk.undo.length = 0;
   desk.redo.length = 0;
@@ -46,6 +49,12 @@ export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   await sealAnew(context, { progress, cancelled: () => false });
   return ok(describe(erased.value.changes, session.state.revision));
 };
+
+/** One record, or all that was removed. null: it is none that a person erases. */
+function askedFor(id: string | null, { session }: OpenContext): string[] | null {
+  if (id === null) return removedIds(session).filter(isErasable);
+  return isErasable(id) ? [id] : null;
+}
 
 function isErasable(id: string): boolean {
   return ERASABLE.includes(kindOfId(id) ?? '');
