@@ -14,6 +14,7 @@ declare const host: HostBridge;
 
 export const PASSPHRASE = 'otter marzipan gable umbrella 47';
 export const GROUP = 'Steering Group of Nowhere';
+const SEEN_MS = 8_000;
 
 /** The value of a success; a failure fails the test with its code. */
 export function must<T>(result: Result<T>): T {
@@ -33,10 +34,20 @@ export function pageOf({ app }: Muniment): Page {
   return page;
 }
 
-/** Waits until a page shows a door or a room: its worker has its port then. */
+/**
+ * Waits until a page shows a door or a room: its worker has its port then. A worker that began before the debugger looked
+ * is never seen by it: then the page is begun again.
+ */
 async function ready(page: Page): Promise<Page> {
+  const seen = () => expect.poll(() => page.workers().length, { timeout: SEEN_MS }).toBe(1);
   await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.workers().length).toBe(1);
+  try {
+    await seen();
+  } catch {
+    await page.reload();
+    await page.locator('h1').first().waitFor();
+    await seen();
+  }
   return page;
 }
 
