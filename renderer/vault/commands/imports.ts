@@ -1,6 +1,5 @@
 /** Foreign files: read and compared first, stored when confirmed, undone as a whole. */
 import { LIMITS } from '../../importers/limits.ts';
-import { readFile } from '../../importers/read-file.ts';
 import { attachmentsOf, withAttachments } from '../../domain/attachment.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
@@ -18,6 +17,8 @@ export const importRead: Command<'import.read'> = async (asked, context) => {
   context.desk.preview = null;
   const bytes = await readWhole(sourceOf(asked.from, context.host), LIMITS.bytes, context);
   if (!bytes.ok) return bytes;
+  // The readers of every format are large, and the door opens sooner without them.
+  const { readFile } = await import('../../importers/read-file.ts');
   const file = readFile(bytes.value, context.today, { route: asked.route });
   if (!file.ok) return file;
   if (context.cancelled()) return fail('wall/cancelled');
