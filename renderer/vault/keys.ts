@@ -20,6 +20,8 @@ export interface Keyring {
   current(name: KeyName): { key: CryptoKey; epoch: number };
   /** null: this profile does not hold it. */
   at(name: KeyName, epoch: number): CryptoKey | null;
+  /** The earliest epoch of a name whose key is still held. */
+  oldest(name: KeyName): number;
   /** Names with keys of more than one epoch: an epoch has begun for them and is not finished. */
   begun(): KeyName[];
   /** Takes keys of a newer epoch, which seal from then on, and wipes the raw ones. */
@@ -109,6 +111,7 @@ export async function keyringOf(keys: readonly RawKey[]): Promise<Keyring> {
       if (!key) throw new Error(`no key for ${name}`);
       return { key, epoch };
     },
+    oldest: (name) => Math.min(...(held.get(name)?.keys() ?? [])),
     begun: () => KEY_NAMES.filter((name) => (held.get(name)?.size ?? 0) > 1),
     forgetOld() {
       for (const [name, epochs] of held) {

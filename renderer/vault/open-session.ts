@@ -70,6 +70,8 @@ export interface Session {
   writeFloor(): Promise<Result<null>>;
   /** The newest epoch of a name. */
   epochOf(name: KeyName): number;
+  /** The earliest epoch of a name that still opens: below the newest one while an epoch is not finished. */
+  oldestEpochOf(name: KeyName): number;
   /**
    * ERASE, steps 1 to 3: seals everything of these names under fresh keys and forgets the earlier ones, so that what was
    * removed before opens nowhere. Drafts under an earlier key are dropped. What fails after step 1 is finished by
@@ -223,6 +225,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
       }),
     writeFloor,
     epochOf: (name) => keys.current(name).epoch,
+    oldestEpochOf: keys.oldest,
     newEpoch: (names, now) =>
       alone(async () => {
         const announced = await custody.announce(names, head);

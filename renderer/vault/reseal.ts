@@ -22,8 +22,8 @@ import type { Session, Snapshot } from './open-session.ts';
 import type { ProfileSecret } from './profile.ts';
 
 export interface Resealing {
-  /** The open vault whose copy it is: its profile, its slots. */
-  readonly session: Pick<Session, 'profile' | 'slots' | 'sealedProfile'>;
+  /** The open vault whose copy it is: its profile, its slots, its chain. */
+  readonly session: Pick<Session, 'profile' | 'slots' | 'sealedProfile' | 'linkAt'>;
   /** Ids that are not to be in it, nor what goes with them. */
   readonly erased: readonly string[];
   /** Milliseconds since 1970 UTC. */
@@ -37,8 +37,12 @@ export interface ResealedCopy extends Snapshot {
 
 /**
  * The copy without what was erased. The end of its chain stays, so that it can still be compared with the store.
- * Errors: vault/header-newer, vault/header-damaged, vault/header-forged (another vault's, or not by this profile),
- * vault/store-damaged.
+ *
+ * Today's key then vouches for it, so a copy whose chain does not end on this vault's own is refused: whoever got hold of
+ * a former key would have his work signed. What a copy of before a renewal holds at that end only the former key vouches
+ * for. Errors: vault/header-newer, vault/header-damaged, vault/header-forged (another vault's, or not by this profile),
+ * vault/store-newer, vault/store-damaged, backup/forged (by a former key, of after its time), backup/ahead (of another
+ * course of this vault).
  */
 export async function reseal(
   snapshot: Snapshot,
@@ -47,8 +51,10 @@ export async function reseal(
   const secret = session.profile.secret();
   const opened = await openCopy(snapshot, secret);
   if (!opened.ok) return opened;
-  const { body, keys, held, loaded } = opened.value;
+  const { body, keys, held, through, loaded } = opened.value;
   const { root, rootSignature, head, state, search, trail } = loaded;
+  if (head.sequence > through) return fail('backup/forged');
+  if (session.linkAt(head.sequence) !== head.link) return fail('backup/ahead');
   state.apply(removalOf(erased, state), head.sequence);
 
   const fresh = nextEpoch(held, KEY_NAMES);
@@ -79,6 +85,8 @@ interface Copy {
   readonly keys: Keyring;
   /** Which keys it came with. */
   readonly held: readonly Pick<RawKey, 'name' | 'epoch'>[];
+  /** The last sequence up to which its signer is believed. */
+  readonly through: number;
   readonly loaded: Loaded;
 }
 
@@ -87,9 +95,9 @@ async function openCopy(snapshot: Snapshot, secret: ProfileSecret): Promise<Resu
   const header = readHeader(snapshot.header);
   if (!header.ok) return header;
   const { body } = header.value;
-  const roster = [...secret.roster, ...secret.former.map(({ verifyKey }) => verifyKey)];
-  if (body.vaultId !== secret.vaultId || !headerSigned(header.value, roster))
-    return fail('vault/header-forged');
+  const isOwn = headerSigned(header.value, secret.roster);
+  const before = secret.former.find(({ verifyKey }) => headerSigned(header.value, [verifyKey]));
+  if (body.vaultId !== secret.vaultId || !(isOwn || before)) return fail('vault/header-forged');
   const raw = await unwrapFor(secret, body);
   if (!raw) return fail('vault/header-forged');
   const held = raw.map(({ name, epoch }) => ({ name, epoch }));
@@ -99,9 +107,11 @@ async function openCopy(snapshot: Snapshot, secret: ProfileSecret): Promise<Resu
     commits: async () => [...snapshot.commits],
   };
   const { vaultId, floor } = body;
+  const roster = isOwn || !before ? secret.roster : [before.verifyKey];
+  const through = isOwn || !before ? Infinity : before.through;
   const signers = { roster, former: secret.former };
   const loaded = await loadStore(rows, keys, { vaultId, signers, floor });
-  return loaded.ok ? ok({ body, keys, held, loaded: loaded.value }) : loaded;
+  return loaded.ok ? ok({ body, keys, held, through, loaded: loaded.value }) : loaded;
 }
 
 async function unwrapFor(secret: ProfileSecret, body: HeaderBody): Promise<RawKey[] | null> {

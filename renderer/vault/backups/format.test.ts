@@ -5,10 +5,10 @@ import { type ReadAt, encodeBackup, readManifest } from './format.ts';
 import { checkBackup, readBackup } from './read.ts';
 import { openInMemory } from './in-memory.ts';
 import { type BackupKit, asFile, backupKit, readerOf } from './test-kit.ts';
-import { type Bytes, fromHex, owned, toHex, utf8 } from '../bytes.ts';
+import { type Bytes, fromHex, fromUtf8, owned, toHex, utf8 } from '../bytes.ts';
 import { codeOf, valueOf } from '../commands/test-kit.ts';
 import { readHeader, writeHeader } from '../header.ts';
-import { newSigningKey } from '../signing.ts';
+import { newSigningKey, signAs } from '../signing.ts';
 import type { Snapshot } from '../open-session.ts';
 import { ROOT_KEY } from '../root.ts';
 import type { CommitRow, PageRow } from '../store.ts';
@@ -115,6 +115,14 @@ describe('a backup file', () => {
     const newer = owned(file);
     newer[17] = 2;
     expect(await check(newer)).toBe('backup/newer');
+    const list = JSON.parse(fromUtf8(owned(file.subarray(86, from))));
+    for (const more of [{ rowFormat: 2 }, { shelves: [] }]) {
+      const text = utf8(JSON.stringify({ ...list, ...more }));
+      const later = new Uint8Array([...file.subarray(0, 86), ...text, ...file.subarray(from)]);
+      new DataView(later.buffer).setUint32(18, text.length);
+      later.set(signAs('muniment backup v1', kit.by.seed, [text]), 22);
+      expect(await check(later)).toBe('backup/newer');
+    }
   });
 
   it('is no other file', async () => {

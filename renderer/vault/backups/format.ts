@@ -59,6 +59,8 @@ const manifest = z.strictObject({
   blobs: z.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/), length: count, hash })),
 });
 export type Manifest = z.infer<typeof manifest>;
+/** What is needed to know whether the rest is as it was written. */
+const signedManifest = z.looseObject({ signer: hash });
 
 /** At most `length` bytes (1 MiB at most) from `offset`; fewer at the end. */
 export type ReadAt = (offset: number, length: number) => Promise<Result<Uint8Array>>;
@@ -165,12 +167,16 @@ export async function readManifest(readAt: ReadAt): Promise<Result<Listed>> {
   const text = await readFully(readAt, HEAD_BYTES, size);
   if (!text.ok) return text;
   if (text.value.length < size) return fail('backup/damaged');
-  const parsed = manifest.safeParse(jsonOf(text.value));
-  if (!parsed.success) return fail('backup/damaged');
+  const json = jsonOf(text.value);
+  const signed = signedManifest.safeParse(json);
+  if (!signed.success) return fail('backup/damaged');
   const signature = bytes.slice(MAGIC.length + 6);
-  const { signer, header, vaultId, head: end } = parsed.data;
-  if (!signedAs('muniment backup v1', fromHex(signer), signature, [text.value]))
+  if (!signedAs('muniment backup v1', fromHex(signed.data.signer), signature, [text.value]))
     return fail('backup/damaged');
+  const parsed = manifest.safeParse(json);
+  // As it was written, and not understood: a later program lists more.
+  if (!parsed.success) return fail('backup/newer');
+  const { header, vaultId, head: end } = parsed.data;
   const inner = readHeader(utf8(header));
   if (!inner.ok) return inner.error.code === 'vault/header-newer' ? inner : fail('backup/damaged');
   const { body } = inner.value;

@@ -3,7 +3,7 @@ import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
 import type { KeyFilePort } from '../host-port.ts';
 import { type Rows, memoryStore, rowsOf } from '../memory-store.ts';
 import type { Session } from '../open-session.ts';
-import { type Opener, unlockVault } from '../vault.ts';
+import { type Opener, type OwnProfile, unlockVault } from '../vault.ts';
 import type { ReadBackup } from './read.ts';
 
 /** A vault in memory, as a backup holds it. */
@@ -20,7 +20,7 @@ export interface InMemory {
  */
 export async function openInMemory(
   { manifest, snapshot }: ReadBackup,
-  opener: Opener,
+  opener: Opener | OwnProfile,
 ): Promise<Result<InMemory>> {
   const rows = rowsOf(snapshot);
   let headers: Uint8Array[] = [snapshot.header];

@@ -1,6 +1,6 @@
 /** Reading backups back: one by one, whole or only its list, and all that a place holds of a vault. */
 import { type BackupName, newestFirst, readBackupName } from '../../domain/backup-plan.ts';
-import { type Failure, type Result, ok } from '../../domain/errors.ts';
+import { type ErrorCode, type Failure, type Result, ok } from '../../domain/errors.ts';
 import {
   type Listed,
   type Manifest,
@@ -98,6 +98,9 @@ function strangeness(manifest: Manifest, said: BackupName, owner: Owner): Failur
   if (!owner.signers.includes(manifest.signer)) return { code: 'backup/forged' };
   return manifest.head.sequence === said.sequence ? null : { code: 'backup/damaged' };
 }
+
+/** What is listed as this holds nothing of the owner's vault, under whatever name. */
+export const FOREIGN: readonly ErrorCode[] = ['backup/other-vault', 'backup/not-one'];
 
 /** One that is the owner's own. */
 export interface OwnGeneration extends Generation {

@@ -3,34 +3,76 @@
  * present store and newer backups know are carried over, and their ids go from the restored vault, by new epochs.
  */
 import type { Erasure } from '../../domain/erasure.ts';
-import { type Result, ok } from '../../domain/errors.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
 import { finishErasures, removalOf } from '../erasing.ts';
 import type { BackupPort } from '../host-port.ts';
 import { KEY_NAMES } from '../keys.ts';
 import type { Session } from '../open-session.ts';
 import type { Opener } from '../vault.ts';
-import { openInMemory } from './in-memory.ts';
-import { fileIn, generationsIn, ownAmong, readBackup } from './read.ts';
+import { type InMemory, openInMemory } from './in-memory.ts';
+import { FOREIGN, type ReadBackup, fileIn, generationsIn, readBackup } from './read.ts';
 import { ownerOf } from './write.ts';
 
-/** The certificates in the newest backup of each place that is there, where it is newer than what is restored. */
+/** What the places of backups know to be erased. */
+export interface Asked {
+  readonly erasures: readonly Erasure[];
+  /** Names of places with a newer backup that does not open: what was erased since may come back. */
+  readonly unasked: readonly string[];
+}
+
+/**
+ * The certificates in the newest backup of each place that is there, where it is newer than what is restored. It is
+ * opened by the profile of what is restored, whatever the ways in have become; after a renewal by what was typed.
+ */
 export async function erasuresInPlaces(
   port: BackupPort,
   restored: Session,
   opener: Opener,
-): Promise<Erasure[]> {
+): Promise<Asked> {
   const places = await port.backupPlaces();
-  const found: Erasure[] = [];
-  for (const { id: place } of places.ok ? places.value : []) {
+  const erasures: Erasure[] = [];
+  const unasked: string[] = [];
+  for (const { id: place, name: placeName, here } of places.ok ? places.value : []) {
+    if (!here) continue;
     const generations = await generationsIn(port, place, ownerOf(restored));
-    const [newest] = generations.ok ? ownAmong(generations.value) : [];
-    if (!newest || newest.sequence <= restored.state.revision) continue;
-    const read = await readBackup(fileIn(port, { place, name: newest.name }));
-    const opened = read.ok ? await openInMemory(read.value, opener) : read;
-    // One that does not open with what was given cannot be asked.
-    if (opened.ok) found.push(...opened.value.session.state.all('erasure'));
+    if (!generations.ok) unasked.push(placeName);
+    const newer = (generations.ok ? generations.value : []).filter(
+      ({ sequence, listed }) =>
+        sequence > restored.state.revision && (listed.ok || !FOREIGN.includes(listed.error.code)),
+    );
+    for (const { name } of newer) {
+      const read = await readBackup(fileIn(port, { place, name }));
+      const opened = read.ok ? await openAsOwn(read.value, restored, opener) : read;
+      if (opened.ok) {
+        erasures.push(...opened.value.session.state.all('erasure'));
+        break;
+      }
+      if (!unasked.includes(placeName)) unasked.push(placeName);
+    }
   }
-  return found;
+  return { erasures, unasked };
+}
+
+async function openAsOwn(
+  read: ReadBackup,
+  restored: Session,
+  opener: Opener,
+): Promise<Result<InMemory>> {
+  const profile = restored.profile.secret();
+  const opened = await openInMemory(read, { profile });
+  if (opened.ok) return opened;
+  const later = await openInMemory(read, opener);
+  // It opens, and is by somebody who follows on this profile: another's word erases nothing.
+  if (!later.ok || follows(later.value.session, restored)) return later;
+  return fail('backup/forged');
+}
+
+/** Whether an open vault is by the profile of another, or by one that it was renewed to. */
+function follows(later: Session, { vaultId, profile }: Session): boolean {
+  const { verifyKey } = profile.secret();
+  const { verifyKey: present, former } = later.profile.secret();
+  const keys = [present, ...former.map((one) => one.verifyKey)];
+  return later.vaultId === vaultId && keys.includes(verifyKey);
 }
 
 /**

@@ -3,8 +3,8 @@
  * in today's ways only. The same at a renewal of keys. A place that is absent stays open in the certificate.
  */
 import type { Erasure } from '../../domain/erasure.ts';
-import { type Failure, type Result, fail, ok } from '../../domain/errors.ts';
-import { type Generation, fileIn, generationsIn, ownAmong, readBackup } from './read.ts';
+import { type ErrorCode, type Failure, type Result, fail, ok } from '../../domain/errors.ts';
+import { FOREIGN, type Generation, fileIn, generationsIn, ownAmong, readBackup } from './read.ts';
 import type { Watched } from './watched.ts';
 import { certificatesOf, ownerOf, putBackup, signed } from './write.ts';
 import { dropUnlisted } from './write-blobs.ts';
@@ -52,14 +52,16 @@ export async function resealPlaces(
   const erased = Array.from(session.state.all('erasure'), ({ erased: gone }) => gone).flat();
   const wanted: Wanted = {
     session,
-    certificates: certificatesOf(session),
+    certificates: Array.from(session.state.all('erasure'), ({ id }) => id),
     erased: [...new Set(erased.map(({ id }) => id))],
     now,
   };
   const resealed: Resealed[] = [];
   for (const { id } of places.value) resealed.push(await resealPlace(port, id, wanted, watched));
   const done = new Set(resealed.flatMap(({ place, state }) => (state === 'done' ? [place] : [])));
-  const changes = settled(session, wanted.certificates, done);
+  // Of what has keys left here, the next backup would hold it again.
+  const finished = certificatesOf(session).filter((id) => wanted.certificates.includes(id));
+  const changes = settled(session, finished, done);
   if (changes.length === 0) return ok(resealed);
   const kept = await session.commit(changes, 'backups-resealed', now);
   return kept.ok ? ok(resealed) : kept;
@@ -76,15 +78,17 @@ async function resealPlace(
   let failure: Failure | null = null;
   let count = 0;
   let whole = false;
+  const { certificates, session } = wanted;
+  const isOwed = certificates.length > 0 || session.profile.secret().former.length > 0;
   for (const generation of generations.value) {
     const done = await resealOne(port, place, generation, wanted, watched);
     if (done.ok) {
-      whole = true;
+      whole ||= generation.listed.ok;
       if (done.value === 'resealed') count += 1;
       continue;
     }
     // It cannot be sealed anew nor restored, and may still be read by whoever has the keys of its time.
-    const lost = done.error.code === 'backup/damaged' && whole;
+    const lost = isOwed && whole && done.error.code === 'backup/damaged';
     const removed = lost && (await port.backupRemove({ place, name: generation.name })).ok;
     if (!removed) failure ??= done.error;
   }
@@ -93,7 +97,15 @@ async function resealPlace(
   return { place, state: failure ? 'open' : 'done', count, failure };
 }
 
-/** Errors: backup/damaged, those of `reseal` and of putBackup. */
+/** These may be whole, whatever is wrong with them now. */
+const NOT_DAMAGED: readonly ErrorCode[] = [
+  'vault/header-newer',
+  'vault/store-newer',
+  'backup/forged',
+  'backup/ahead',
+];
+
+/** Errors: those of the generation's list, backup/damaged, NOT_DAMAGED, those of putBackup. */
 async function resealOne(
   port: BackupPort,
   place: string,
@@ -104,8 +116,7 @@ async function resealOne(
   const [own] = ownAmong([generation]);
   if (!own) {
     const { listed } = generation;
-    // Somebody else's file under a name like ours holds nothing of this vault.
-    return listed.ok || listed.error.code !== 'backup/damaged' ? ok('as-it-was') : listed;
+    return listed.ok || FOREIGN.includes(listed.error.code) ? ok('as-it-was') : listed;
   }
   const { signer, erasures, madeAt, blobs } = own.manifest;
   const known = new Set(erasures);
@@ -115,14 +126,14 @@ async function resealOne(
   const read = await readBackup(fileIn(port, file));
   if (!read.ok) return read;
   const copy = await reseal(read.value.snapshot, { session, erased, now });
-  if (!copy.ok) return copy.error.code === 'vault/header-newer' ? copy : fail('backup/damaged');
+  if (!copy.ok) return NOT_DAMAGED.includes(copy.error.code) ? copy : fail('backup/damaged');
   const { files } = copy.value;
   const about = { madeAt, erasures: certificates, blobs: blobs.filter(({ id }) => files.has(id)) };
   const put = await putBackup(port, file, await signed(session, copy.value, about), watched);
   return put.ok ? ok('resealed') : put;
 }
 
-/** The certificates that were among those reckoned with, with the places that are done now. */
+/** These certificates, with the places that are done now. */
 function settled(
   session: Session,
   certificates: readonly string[],

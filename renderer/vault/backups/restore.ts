@@ -1,13 +1,13 @@
 /**
  * Restoring. A backup is opened and checked in memory as a vault is, compared with what is here, and only then, in one
- * transaction, takes its place: rows first, the key file that names them after.
+ * transaction, takes its place.
  */
 import type { Erasure } from '../../domain/erasure.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { attachmentsOf } from '../../domain/attachment.ts';
-import { utf8 } from '../bytes.ts';
-import { type Header, headerSigned, readGenerations, readHeader } from '../header.ts';
-import type { BackupPort } from '../host-port.ts';
+import { utf8, wipe } from '../bytes.ts';
+import { type Header, headerSigned, readGenerations, readHeader, writeHeader } from '../header.ts';
+import type { BackupPort, KeyFilePort } from '../host-port.ts';
 import type { Rows } from '../memory-store.ts';
 import { blobsNamed, recordsWithFiles } from '../named-files.ts';
 import type { Session } from '../open-session.ts';
@@ -53,6 +53,8 @@ export interface FilesBeside {
 export interface Restoring {
   readonly comparison: Comparison;
   readonly files: FilesBeside;
+  /** Names of places whose newer backups could not be asked what was erased for good since: it may come back. */
+  readonly unasked: readonly string[];
   /** Puts the backup in the place of what is here. Errors: vault/store-closed and file/gone (nothing was changed), those of the disk. */
   finish(now: number): Promise<Result<Session>>;
 }
@@ -94,13 +96,14 @@ export async function openBackup(
   // They keep no record from being restored.
   const sound = await soundBlobs(source.beside, read.value.manifest, progress);
   if (!sound.ok) return sound;
+  const asked = await erasuresInPlaces(port, session, opener);
   return ok({
     comparison,
     files: filesBeside(session, sound.value),
+    unasked: asked.unasked,
     async finish(now) {
       // Before the rows are put: what was erased never comes back to this disk.
-      const newer = await erasuresInPlaces(port, session, opener);
-      const replayed = await replayErasures(session, [...erasures, ...newer], now);
+      const replayed = await replayErasures(session, [...erasures, ...asked.erasures], now);
       if (!replayed.ok) return replayed;
       const named = blobsNamed(session.state);
       const blobs = sound.value.filter(({ id }) => named.has(id));
@@ -140,24 +143,46 @@ async function compare(
   }
   const [newest] = headers.value;
   if (newest.body.vaultId !== backup.vaultId) return fail('backup/other-vault');
-  const present = await unlockVault(places, opener, 'read-only');
+  const present = await openPresent(places, backup, opener);
   if (present.ok) {
     const erasures = [...present.value.state.all('erasure')];
     const isWhole = present.value.damage === null;
     const comparison = isWhole ? compareChains(present.value, backup) : null;
     await present.value.close();
     if (comparison) return compared(comparison, erasures);
-    return compared({ state: 'unreadable', lost: lostBy(newest, backup) }, erasures);
+    return compared({ state: 'unreadable', lost: lostBy(headers.value, backup) }, erasures);
   }
-  const lost = lostBy(newest, backup);
+  const lost = lostBy(headers.value, backup);
   const isMissing = present.error.code === 'vault/store-missing';
   return compared({ state: isMissing ? 'store-missing' : 'unreadable', lost });
 }
 
+/**
+ * The vault that is here, to be looked at: not even its floor is written. By the profile of the backup, so that it opens
+ * also where the ways in were changed since; after a renewal by what was typed.
+ */
+async function openPresent(
+  places: VaultPlaces,
+  backup: Session,
+  opener: Opener,
+): Promise<Result<Session>> {
+  const host: KeyFilePort = {
+    headerRead: () => places.host.headerRead(),
+    headerWrite: async () => ok(null),
+  };
+  const looked = { ...places, host };
+  const profile = backup.profile.secret();
+  const present = await unlockVault(looked, { profile }, 'read-only');
+  if (present.ok || present.error.code === 'vault/store-missing') return present;
+  const typed = await unlockVault(looked, opener, 'read-only');
+  return typed.ok ? typed : present;
+}
+
 /** Changes that the key file here knows of and the backup does not have. It is believed when the same hand wrote it. */
-function lostBy(header: Header, backup: Session): number {
-  const isOwn = headerSigned(header, [backup.profile.card.verifyKey]);
-  return isOwn ? Math.max(0, header.body.floor.sequence - backup.state.revision) : 0;
+function lostBy(headers: readonly Header[], backup: Session): number {
+  const own = headers.filter((header) => headerSigned(header, [backup.profile.card.verifyKey]));
+  const floors = own.map(({ body }) => body.floor.sequence - backup.state.revision);
+  return Math.max(0, ...floors);
 }
 
 /** Compares two chains of one vault. */
@@ -187,19 +212,29 @@ interface ComingFiles {
   readonly blobs: BlobEntry[];
 }
 
-/** The rows are durable before the key file names them; a restoring that is cut off is done again from the backup. */
+/**
+ * Where a vault is, the key file of the restored one comes first, above its newest: until the rows are there, all of them
+ * at once, the generation below still opens what was, and what only it knew to be erased can be asked again. Then the
+ * other generation. Where there is none, the rows come first: a key file never names what is not there.
+ */
 async function putInPlace(
   places: VaultPlaces,
-  { session, rows, header }: InMemory,
-  files: ComingFiles,
+  restored: InMemory,
+  coming: ComingFiles,
   opener: Opener,
   now: number,
 ): Promise<Result<Session>> {
-  const put = await putRows(places, session.vaultId, rows, files);
+  const { session, rows } = restored;
+  const files = await places.host.headerRead();
+  if (!files.ok) return files;
+  const above = headersAbove(files.value, restored);
+  const first = files.value.length === 0 ? ok(null) : await places.host.headerWrite(above(1));
+  if (!first.ok) return first;
+  const put = await putRows(places, session.vaultId, rows, coming);
   if (!put.ok) return put;
   // Both generations: the one before may open in ways that the backup does not know.
-  for (let generation = 0; generation < 2; generation += 1) {
-    const written = await places.host.headerWrite(header());
+  for (const by of files.value.length === 0 ? [1, 2] : [2]) {
+    const written = await places.host.headerWrite(above(by));
     if (!written.ok) return written;
   }
   const opened = await unlockVault(places, opener);
@@ -208,6 +243,27 @@ async function putInPlace(
   if (noted.ok) return opened;
   await opened.value.close();
   return noted;
+}
+
+/** The key file of what is restored, so many generations above all that is here. */
+function headersAbove(
+  files: readonly Uint8Array[],
+  { session, header }: InMemory,
+): (by: number) => Uint8Array {
+  const own = readHeader(header());
+  if (!own.ok) throw new Error('the key file of an open backup cannot be read');
+  const { body } = own.value;
+  const here = files.flatMap((file) => {
+    const read = readHeader(file);
+    return read.ok ? [read.value.body.generation] : [];
+  });
+  const highest = Math.max(body.generation, ...here);
+  return (by) => {
+    const seed = session.profile.signKey();
+    const written = writeHeader({ ...body, generation: highest + by }, seed);
+    wipe(seed);
+    return written;
+  };
 }
 
 async function putRows(

@@ -20,6 +20,7 @@ import type { Watched } from './watched.ts';
 import { type Files, dropUnlisted, listFiles, missingIn, putFiles } from './write-blobs.ts';
 import { wipe } from '../bytes.ts';
 import type { BackupFile, BackupPlace, BackupPort } from '../host-port.ts';
+import { KEY_NAMES } from '../keys.ts';
 import { blobsNamed } from '../named-files.ts';
 import type { Session, Snapshot } from '../open-session.ts';
 
@@ -45,9 +46,18 @@ export function ownerOf(session: Session): Owner {
   return { vaultId: session.vaultId, signers: [verifyKey, ...former.map((one) => one.verifyKey)] };
 }
 
-/** The certificates of what is erased in an open vault. */
+/**
+ * The certificates (ids) of what opens with no key of an open vault any more. One whose epoch has not begun, or is not
+ * finished, is not among them: a backup that is made meanwhile still holds what was erased.
+ */
 export function certificatesOf(session: Session): string[] {
-  return Array.from(session.state.all('erasure'), ({ id }) => id);
+  const held = new Map<string, number>(
+    KEY_NAMES.map((name) => [name, session.oldestEpochOf(name)]),
+  );
+  const settled = [...session.state.all('erasure')].filter(({ epochs }) =>
+    epochs.every(({ name, epoch }) => epoch < (held.get(name) ?? Infinity)),
+  );
+  return settled.map(({ id }) => id);
 }
 
 /**
