@@ -175,7 +175,12 @@ test('backups are made, kept by the plan, missed when the disk is away, and rest
     await page.getByRole('heading', { name: 'The vault here is newer' }).waitFor();
     await look(page, 'backup-restore-older');
     await expect(page.getByRole('button', { name: 'Restore this backup' })).toBeDisabled();
+    // What is open to be compared is locked away like a vault.
+    const isLockable = () =>
+      app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock')?.enabled);
+    expect(await isLockable()).toBe(true);
     await press(page, 'Keep what is here');
+    await expect.poll(isLockable).toBe(false);
     await unlock(page);
   });
 

@@ -14,6 +14,8 @@ interface Restore {
   progress: { done: number; total: number } | null;
   comparison: Comparison | null;
   files: FilesBeside | null;
+  /** Places whose newer backups could not be asked what was erased since. */
+  unasked: readonly string[];
   /** What has to be typed before something is replaced; null: nothing is. */
   word: string | null;
   error: Failure | null;
@@ -26,6 +28,7 @@ const START: Restore = {
   progress: null,
   comparison: null,
   files: null,
+  unasked: [],
   word: null,
   error: null,
 };
@@ -51,20 +54,24 @@ export async function openBackup(way: WayIn): Promise<void> {
   const { file } = get();
   if (!file) return;
   set({ step: 'opening', progress: null, error: null });
+  // From here on there are keys in memory: the host locks them away as it does an open vault.
+  await window.host.ask('setUnlocked', { unlocked: true });
   const reply = await vault().ask(
     'restore.open',
     { handle: file.handle, with: way },
     { onProgress: (progress) => set({ progress }) },
   );
   if (get().file !== file) return;
+  if (!reply.ok) await window.host.ask('setUnlocked', { unlocked: false });
   set(reply.ok ? { step: 'compare', ...reply.value } : { step: 'way-in', error: reply.error });
 }
 
-/** Puts the backup away; what is here stays as it is. */
-export async function dropBackup(): Promise<void> {
+/** Puts the backup away; what is here stays as it is. `isOpen`: it has taken its place, and is the open vault now. */
+export async function dropBackup(isOpen = false): Promise<void> {
   const { file } = get();
   set(START);
   if (!file) return;
   await window.host.ask('forgetHandle', { handle: file.handle });
   await vault().ask('restore.drop', {});
+  if (!isOpen) await window.host.ask('setUnlocked', { unlocked: false });
 }

@@ -34,6 +34,11 @@ export function useOpened(): Extract<Session, { at: 'open' }> {
   return session;
 }
 
+/** Whether a vault is open at this moment. */
+export function isVaultOpen(): boolean {
+  return useSession.getState().session.at === 'open';
+}
+
 /** Asks in which state the vault is; the first thing after the port has come. */
 export async function startSession(): Promise<void> {
   const reply = await vault().ask('status', {});

@@ -75,3 +75,14 @@ export function frame(fields: readonly (string | number | boolean | Uint8Array)[
   }
   return whole;
 }
+
+/** Pieces, one after the other. */
+export function inOne(pieces: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -318,7 +318,12 @@ interface Answers {
   'backup.run': Outcome[];
   'backup.check': { rows: number };
   'restore.look': BackupFacts;
-  'restore.open': { comparison: Comparison; files: FilesBeside; word: string | null };
+  'restore.open': {
+    comparison: Comparison;
+    files: FilesBeside;
+    unasked: readonly string[];
+    word: string | null;
+  };
   'restore.finish': Opened;
   'restore.drop': null;
   'import.read': ImportSummary;

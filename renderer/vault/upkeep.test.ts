@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
+import type { TrailEntry } from '../domain/trail.ts';
 import type { Session } from './session.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -13,16 +14,20 @@ afterEach(() => void vi.useRealTimers());
 const damaged = fail('vault/store-damaged', { what: 'trail', sequence: 2 });
 
 /** Counts what a session is asked for: what it then does is tested with the real one, in vault.test.ts. */
-function counted(floorAnswers: () => Result<null> = () => ok(null)) {
+function counted(
+  floorAnswers: () => Result<null> = () => ok(null),
+  trail: readonly Pick<TrailEntry, 'action' | 'at'>[] = [],
+) {
   const asked = { floors: 0, folds: 0, sweeps: 0, checks: 0, revision: 1 };
   const session: Pick<Session, 'writeFloor' | 'foldWhenDue' | 'verifyTrail'> & {
-    state: { revision: number };
+    state: { revision: number; trail(): typeof trail };
     blobs: Pick<Session['blobs'], 'sweep'>;
   } = {
     state: {
       get revision() {
         return asked.revision;
       },
+      trail: () => trail,
     },
     writeFloor: async () => {
       asked.floors += 1;
@@ -43,7 +48,7 @@ function counted(floorAnswers: () => Result<null> = () => ok(null)) {
       },
     },
   };
-  // Upkeep uses these five of a session only.
+  // Upkeep uses these of a session only.
   return { asked, session: session as unknown as Session };
 }
 
@@ -113,6 +118,23 @@ test('files that nothing names are swept once after an unlock', async () => {
   rest(4);
   await vi.advanceTimersByTimeAsync(300);
   expect(asked.sweeps).toBe(2);
+});
+
+test('nothing is swept for a month after a restore: the right backup may come after the wrong one', async () => {
+  for (const [daysAgo, sweeps] of [
+    [0, 0],
+    [30, 0],
+    [32, 1],
+  ] as const) {
+    const now = 40 * 24 * HOUR;
+    const { asked, session } = counted(undefined, [
+      { action: 'restored', at: now - daysAgo * 24 * HOUR },
+      { action: 'unlocked', at: now },
+    ]);
+    startUpkeep({ session, undo: [], redo: [], trailDamage: null }, none)(now);
+    await vi.advanceTimersByTimeAsync(300);
+    expect([daysAgo, asked.sweeps]).toEqual([daysAgo, sweeps]);
+  }
 });
 
 test('the full trail is checked once after an unlock, and what is found is kept for Today', async () => {

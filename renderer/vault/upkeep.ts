@@ -1,6 +1,7 @@
 /**
  * What the vault does unasked while it is open: folding and backups when it rests, the header's floor as time goes by,
- * and once after each unlock the sealed files that nothing names any more, and the full trail.
+ * and once after each unlock the sealed files that nothing names any more (not for a month after a restore), and the full
+ * trail.
  */
 import { filesNamed } from './desk/attaching.ts';
 import type { Desk } from './desk/desk.ts';
@@ -8,6 +9,8 @@ import type { Desk } from './desk/desk.ts';
 const REST_MS = 300;
 /** After a crash, a store that was cut shows as far as the last floor. */
 const FLOOR_EVERY_MS = 5 * 60_000;
+/** What a restored backup does not name, a newer one may: its files stay so long. */
+const KEPT_AFTER_RESTORE_MS = 31 * 24 * 60 * 60_000;
 /** How often the places of backups are looked at: a disk may have come back. */
 const BACKUP_LOOK_MS = 60 * 60_000;
 
@@ -40,7 +43,10 @@ export function startUpkeep(
     await session?.foldWhenDue(now);
     if (!session || session === swept) return;
     swept = session;
-    await session.blobs.sweep(() => filesNamed(desk));
+    const isRestored = session.state
+      .trail()
+      .some(({ action, at }) => action === 'restored' && now - at < KEPT_AFTER_RESTORE_MS);
+    if (!isRestored) await session.blobs.sweep(() => filesNamed(desk));
     // Unlocking has checked the chain since the last fold; this is all that came before it.
     const checked = await session.verifyTrail();
     if (desk.session === session) desk.trailDamage = checked.ok ? null : checked.error;

@@ -7,17 +7,18 @@ import { useRestore } from '../../stores/restore.ts';
 import { finishRestore } from '../../stores/session.ts';
 import { Door } from '../unlock/door.tsx';
 import { BackupFacts } from './backup-facts.tsx';
-import { comparisonInWords, filesInWords } from './restore-words.ts';
+import { comparisonInWords, filesInWords, unaskedInWords } from './restore-words.ts';
 
 /** What is newer, the backup or what is here, and the last word before anything is replaced. */
 export function RestoreCompare({ onBack }: { onBack: () => void }) {
-  const { facts, comparison, files, word } = useRestore();
+  const { facts, comparison, files, unasked, word } = useRestore();
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   if (!facts || !comparison || !files) return null;
   const { heading, sentences, isLoss } = comparisonInWords(comparison);
   const attached = filesInWords(files);
+  const mayComeBack = unaskedInWords(unasked);
 
   const submit = async (event: { preventDefault: () => void }) => {
     event.preventDefault();
@@ -41,6 +42,7 @@ export function RestoreCompare({ onBack }: { onBack: () => void }) {
         </p>
       ))}
       {attached && <p className={files.lost > 0 ? 'door-problem' : 'muted'}>{attached}</p>}
+      {mayComeBack && <p className="door-problem">{mayComeBack}</p>}
       <form className="form" onSubmit={(event) => void submit(event)}>
         {word && (
           <TextField

@@ -38,6 +38,7 @@ export function comparisonInWords(comparison: Comparison): Words {
       return loss('What is here does not open', [
         'The vault on this computer does not open, so it cannot be said what is in it. Restoring replaces it.',
         ...lostInWords(comparison.lost),
+        'What was erased for good in it is only known as far as it could be read, and may come back with the backup.',
       ]);
     default:
       return comparison satisfies never;
@@ -53,6 +54,13 @@ export function filesInWords({ named, lost }: FilesBeside): string | null {
     named === 1 ? all : `${number.format(lost)} of ${number.format(named)} attached files`;
   const are = lost === 1 ? 'is' : 'are';
   return `${some} ${are} missing beside the backup or damaged, and cannot be brought back from it. The records are whole.`;
+}
+
+/** Where nobody could be asked what was erased since; null: everywhere somebody was. */
+export function unaskedInWords(places: readonly string[]): string | null {
+  if (places.length === 0) return null;
+  const where = places.map((name) => `“${name}”`).join(', ');
+  return `A newer backup in ${where} does not open with what you gave, so it could not be asked what was erased for good since. That may come back with this backup; restore the newest one if you can.`;
 }
 
 function words(heading: string, sentences: readonly string[]): Words {

@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Progress } from '../../components/progress.tsx';
+import { listenToLockSoon } from '../../stores/menu.ts';
+import { routeNow } from '../../stores/navigation.ts';
 import { chooseBackup, dropBackup, openBackup, useRestore } from '../../stores/restore.ts';
+import { isVaultOpen, lockVault } from '../../stores/session.ts';
 import { Door } from '../unlock/door.tsx';
 import { WayIn } from '../unlock/way-in.tsx';
 import { BackupFacts } from './backup-facts.tsx';
@@ -11,8 +14,9 @@ import { RestoreCompare } from './restore-compare.tsx';
 /** From a backup file to an open vault. Nothing is replaced before it was said what is newer, and confirmed. */
 export function Restore({ onBack }: { onBack: () => void }) {
   const { step, facts, progress, error } = useRestore();
+  useEffect(() => listenToLockSoon(() => void lockVault(routeNow())), []);
   // Left in whichever way: the backup does not stay open.
-  useEffect(() => () => void dropBackup(), []);
+  useEffect(() => () => void dropBackup(isVaultOpen()), []);
 
   if (step === 'compare') return <RestoreCompare onBack={onBack} />;
   return (

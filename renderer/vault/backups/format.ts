@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { type Result, fail, ok } from '../../domain/errors.ts';
-import { type Bytes, fromHex, fromUtf8, owned, sha256, toHex, utf8 } from '../bytes.ts';
+import { type Bytes, fromHex, fromUtf8, inOne, owned, sha256, toHex, utf8 } from '../bytes.ts';
 import { headerSigned, readHeader } from '../header.ts';
 import type { Snapshot } from '../open-session.ts';
 import { signAs, signedAs } from '../signing.ts';
@@ -109,7 +109,7 @@ export async function encodeBackup(
     bodies.push(bytes);
   }
   for (const row of sealed.commits) {
-    const body = joined([row.envelope, ...row.parts.map(({ bytes }) => bytes)]);
+    const body = inOne([row.envelope, ...row.parts.map(({ bytes }) => bytes)]);
     list.commits.push({
       sequence: row.sequence,
       epoch: row.epoch,
@@ -277,17 +277,7 @@ export async function readFully(
     pieces.push(piece.value);
     filled += piece.value.length;
   }
-  return ok(joined(pieces));
-}
-
-function joined(pieces: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return ok(inOne(pieces));
 }
 
 /** Small parts together, large ones cut. */

@@ -62,7 +62,7 @@ describe('an erasure that is not finished', () => {
     const disks = disksInMemory('a');
     const [gone = ''] = await addPeople(session, 'Gone Soon');
     isFull = true;
-    expect(codeOf(await erase(session, gone))).toBe('file/disk-full');
+    expect(codeOf(await erase(session, gone))).toBe('erasure/unfinished');
     isFull = false;
     expect(await sealAnew(disks, session)).toMatchObject([{ state: 'done', count: 0 }]);
     expect(placesOf(session)).toEqual(['open']);

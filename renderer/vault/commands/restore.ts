@@ -25,8 +25,8 @@ export const restoreOpen: Command<'restore.open', Context> = async (asked, conte
   );
   if (!opened.ok) return opened;
   desk.restoring = opened.value;
-  const { comparison, files } = opened.value;
-  return ok({ comparison, files, word: replacesSomething(comparison) ? WORD : null });
+  const { comparison, files, unasked } = opened.value;
+  return ok({ comparison, files, unasked, word: replacesSomething(comparison) ? WORD : null });
 };
 
 export const restoreFinish: Command<'restore.finish', Context> = async (

@@ -1,4 +1,4 @@
-import type { Bytes } from '../bytes.ts';
+import { type Bytes, inOne } from '../bytes.ts';
 
 /** What is left of a picture: the bytes that are needed to show it, and how large it says it is. */
 export interface Bare {
@@ -11,13 +11,7 @@ export interface Bare {
 
 /** The picture's bytes in one. */
 export function joined({ pieces }: Pick<Bare, 'pieces'>): Bytes {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return inOne(pieces);
 }
 
 /** ASCII letters at a place. */
