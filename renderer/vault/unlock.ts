@@ -66,9 +66,12 @@ export async function unlockVault(
     if (tried.error.code !== 'vault/store-damaged') break;
   }
   if (damaged === 'read-only' && unloaded?.salvage) return unloaded.salvage();
-  if (unloaded) unloaded.close();
-  else letGo(ahead);
-  return unloaded ?? failure ?? fail('vault/header-damaged');
+  if (unloaded) {
+    unloaded.close();
+    return { ok: false, error: unloaded.error };
+  }
+  letGo(ahead);
+  return failure ?? fail('vault/header-damaged');
 }
 
 /** The profile that a header is for. */

@@ -12,14 +12,7 @@ import { type Disk, copyOf, emptyDisk, placesOn } from '../test-kit.ts';
 import { type Opener, unlockVault } from '../vault.ts';
 import { profileKeyOf } from '../ways-in.ts';
 import { openBackup } from './restore.ts';
-import {
-  type BackupKit,
-  addPeople,
-  backupKit,
-  disksInMemory,
-  onDay,
-  readerOf,
-} from './test-kit.ts';
+import { type BackupKit, addPeople, backupKit, disksInMemory, onDay, alone } from './test-kit.ts';
 import { backUp } from './write.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -75,7 +68,7 @@ async function renewed(session: Session): Promise<Opener> {
 }
 
 const open = async (disk: Disk, bytes: Uint8Array, { port } = none) =>
-  valueOf(await openBackup(placesOn(disk), port, readerOf(bytes), kit.opener));
+  valueOf(await openBackup(placesOn(disk), port, alone(bytes), kit.opener));
 
 describe('with a way in from before', () => {
   it('what was erased stays erased: the vault here and a newer backup are opened by the profile', async () => {
@@ -145,7 +138,7 @@ describe('a restoring that is cut off', () => {
           },
         },
       };
-      const failing = valueOf(await openBackup(cut, none.port, readerOf(old), kit.opener));
+      const failing = valueOf(await openBackup(cut, none.port, alone(old), kit.opener));
       left = writes;
       expect(codeOf(await failing.finish(MONDAY.now))).not.toBe('ok');
 
