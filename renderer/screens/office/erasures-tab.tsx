@@ -43,33 +43,35 @@ export function ErasuresTab() {
           </p>
         </Section>
       )}
-      <table className="office-table">
-        <caption>What is done here opens with no key any more.</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Why</th>
-            <th scope="col">By</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, at, by, reason, erased, unfinished, open }) => (
-            <tr key={id}>
-              <td>{formatInstant(at, timeZone)}</td>
-              <td>{kindsInWords(erased)}</td>
-              <td>{ERASURE_REASONS[reason]}</td>
-              <td>{POSTS[by]}</td>
-              <td>
-                {unfinished && <Tag tone="alarm">Not finished: lock and unlock again</Tag>}
-                {open.length > 0 && <Tag tone="warning">Open: {open.join(', ')}</Tag>}
-                {!unfinished && open.length === 0 && <Tag>Done</Tag>}
-              </td>
+      <Section level={2} title="Certificates">
+        <table className="office-table">
+          <caption>What is done here opens with no key any more.</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">Why</th>
+              <th scope="col">By</th>
+              <th scope="col">State</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ id, at, by, reason, erased, unfinished, open }) => (
+              <tr key={id}>
+                <td>{formatInstant(at, timeZone)}</td>
+                <td>{kindsInWords(erased)}</td>
+                <td>{ERASURE_REASONS[reason]}</td>
+                <td>{POSTS[by]}</td>
+                <td>
+                  {unfinished && <Tag tone="alarm">Not finished: lock and unlock again</Tag>}
+                  {open.length > 0 && <Tag tone="warning">Open: {open.join(', ')}</Tag>}
+                  {!unfinished && open.length === 0 && <Tag>Done</Tag>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
     </div>
   );
 }
