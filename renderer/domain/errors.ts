@@ -70,6 +70,8 @@ export const ERRORS = {
   'recovery/not-begun':
     'There are no new keys to finish: the program was locked since, or they were put away. Nothing was changed; begin again.',
 
+  'recovery/unfinished':
+    'The new keys are made, but the disk refused the last step, and the old ways in may still open. Make room, lock, and unlock with the new passphrase or sheet: that finishes it.',
   'erasure/unfinished':
     'It is removed, but the disk refused the last step, so older rows still open with the present keys. The next unlock finishes the erasing.',
 

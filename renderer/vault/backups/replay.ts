@@ -3,14 +3,14 @@
  * present store and newer backups know are carried over, and their ids go from the restored vault, by new epochs.
  */
 import type { Erasure } from '../../domain/erasure.ts';
-import { type Result, fail, ok } from '../../domain/errors.ts';
+import { type Result, fail } from '../../domain/errors.ts';
 import { finishErasures, removalOf } from '../erasing.ts';
 import type { BackupPort } from '../host-port.ts';
 import { KEY_NAMES } from '../keys.ts';
 import type { Session } from '../open-session.ts';
 import type { Opener } from '../vault.ts';
 import { type InMemory, openInMemory } from './in-memory.ts';
-import { FOREIGN, type ReadBackup, fileIn, generationsIn, readBackup } from './read.ts';
+import { FOREIGN, type ReadBackup, fileIn, generationsIn, isAhead, readBackup } from './read.ts';
 import { ownerOf } from './write.ts';
 
 /** What the places of backups know to be erased. */
@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /**
- * The certificates in the newest backup of each place that is there, where it is newer than what is restored. It is
+ * The certificates in the backups of each place that is there, as far as they hold what the restored one has not. They are
  * opened by the profile of what is restored, whatever the ways in have become; after a renewal by what was typed.
  */
 export async function erasuresInPlaces(
@@ -36,18 +36,20 @@ export async function erasuresInPlaces(
     if (!here) continue;
     const generations = await generationsIn(port, place, ownerOf(restored));
     if (!generations.ok) unasked.push(placeName);
-    const newer = (generations.ok ? generations.value : []).filter(
-      ({ sequence, listed }) =>
-        sequence > restored.state.revision && (listed.ok || !FOREIGN.includes(listed.error.code)),
+    const newer = (generations.ok ? generations.value : []).filter(({ sequence, listed }) =>
+      listed.ok
+        ? isAhead(listed.value.manifest, {
+            revision: restored.state.revision,
+            linkAt: (at) => restored.linkAt(at),
+          })
+        : sequence > restored.state.revision && !FOREIGN.includes(listed.error.code),
     );
     for (const { name } of newer) {
       const read = await readBackup(fileIn(port, { place, name }));
       const opened = read.ok ? await openAsOwn(read.value, restored, opener) : read;
-      if (opened.ok) {
-        erasures.push(...opened.value.session.state.all('erasure'));
-        break;
-      }
-      if (!unasked.includes(placeName)) unasked.push(placeName);
+      // Each of them: an earlier restoring may have left generations of another course.
+      if (opened.ok) erasures.push(...opened.value.session.state.all('erasure'));
+      else if (!unasked.includes(placeName)) unasked.push(placeName);
     }
   }
   return { erasures, unasked };
@@ -86,7 +88,8 @@ export async function replayErasures(
 ): Promise<Result<null>> {
   const missing = new Map<string, Erasure>();
   for (const one of known) if (!session.state.get(one.id)) missing.set(one.id, one);
-  if (missing.size === 0) return ok(null);
+  // It may hold a certificate whose epoch was never made.
+  if (missing.size === 0) return finishErasures(session, now);
   const certificates = [...missing.values()];
   const erased = certificates.flatMap((one) => one.erased.map(({ id }) => id));
   // Of this vault's own epochs: the restored keys, too, have to be left behind.

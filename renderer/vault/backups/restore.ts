@@ -5,16 +5,16 @@
 import type { Erasure } from '../../domain/erasure.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { attachmentsOf } from '../../domain/attachment.ts';
-import { utf8, wipe } from '../bytes.ts';
-import { type Header, headerSigned, readGenerations, readHeader, writeHeader } from '../header.ts';
+import { utf8 } from '../bytes.ts';
+import { type Header, headerSigned, readGenerations, readHeader } from '../header.ts';
 import type { BackupPort, KeyFilePort } from '../host-port.ts';
-import type { Rows } from '../memory-store.ts';
 import { blobsNamed, recordsWithFiles } from '../named-files.ts';
 import type { Session } from '../open-session.ts';
 import { type Opener, type VaultPlaces, unlockVault } from '../vault.ts';
-import { type BackupSource, type BlobEntry, restoreBlobs, soundBlobs } from './blob-files.ts';
+import { type BackupSource, type BlobEntry, soundBlobs } from './blob-files.ts';
 import { type Progress, type ReadAt, readManifest } from './format.ts';
-import { type InMemory, openInMemory } from './in-memory.ts';
+import { openInMemory } from './in-memory.ts';
+import { putInPlace } from './put-in-place.ts';
 import { readBackup } from './read.ts';
 import { erasuresInPlaces, replayErasures } from './replay.ts';
 
@@ -59,6 +59,9 @@ export interface Restoring {
   finish(now: number): Promise<Result<Session>>;
 }
 
+/** States in which nothing here could be read. */
+const UNREAD: readonly Comparison['state'][] = ['nothing-here', 'store-missing', 'unreadable'];
+
 /** Whether restoring replaces something that may be of use: it then takes a word to confirm it. */
 export function replacesSomething({ state }: Comparison): boolean {
   return state !== 'nothing-here' && state !== 'store-missing';
@@ -97,6 +100,7 @@ export async function openBackup(
   const sound = await soundBlobs(source.beside, read.value.manifest, progress);
   if (!sound.ok) return sound;
   const asked = await erasuresInPlaces(port, session, opener);
+  let noted = false;
   return ok({
     comparison,
     files: filesBeside(session, sound.value),
@@ -107,7 +111,11 @@ export async function openBackup(
       if (!replayed.ok) return replayed;
       const named = blobsNamed(session.state);
       const blobs = sound.value.filter(({ id }) => named.has(id));
-      return putInPlace(places, inMemory.value, { source, blobs }, opener, now);
+      // Among its rows when they are put, so that no unlock misses it: what nothing names is not swept for a while.
+      noted ||= (await session.commit([], 'restored', now)).ok;
+      if (!noted) return fail('vault/store-closed');
+      const mayReplace = UNREAD.includes(comparison.state);
+      return putInPlace(places, inMemory.value, { source, blobs, mayReplace }, opener);
     },
   });
 }
@@ -204,96 +212,4 @@ function lastCommon(one: Session, other: Session, upTo: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** Sealed files that come back with a backup. */
-interface ComingFiles {
-  readonly source: BackupSource;
-  readonly blobs: BlobEntry[];
-}
-
-/**
- * Where a vault is, the key file of the restored one comes first, above its newest: until the rows are there, all of them
- * at once, the generation below still opens what was, and what only it knew to be erased can be asked again. Then the
- * other generation. Where there is none, the rows come first: a key file never names what is not there.
- */
-async function putInPlace(
-  places: VaultPlaces,
-  restored: InMemory,
-  coming: ComingFiles,
-  opener: Opener,
-  now: number,
-): Promise<Result<Session>> {
-  const { session, rows } = restored;
-  const files = await places.host.headerRead();
-  if (!files.ok) return files;
-  const above = headersAbove(files.value, restored);
-  const first = files.value.length === 0 ? ok(null) : await places.host.headerWrite(above(1));
-  if (!first.ok) return first;
-  const put = await putRows(places, session.vaultId, rows, coming);
-  if (!put.ok) return put;
-  // Both generations: the one before may open in ways that the backup does not know.
-  for (const by of files.value.length === 0 ? [1, 2] : [2]) {
-    const written = await places.host.headerWrite(above(by));
-    if (!written.ok) return written;
-  }
-  const opened = await unlockVault(places, opener);
-  if (!opened.ok) return opened;
-  const noted = await opened.value.commit([], 'restored', now);
-  if (noted.ok) return opened;
-  await opened.value.close();
-  return noted;
-}
-
-/** The key file of what is restored, so many generations above all that is here. */
-function headersAbove(
-  files: readonly Uint8Array[],
-  { session, header }: InMemory,
-): (by: number) => Uint8Array {
-  const own = readHeader(header());
-  if (!own.ok) throw new Error('the key file of an open backup cannot be read');
-  const { body } = own.value;
-  const here = files.flatMap((file) => {
-    const read = readHeader(file);
-    return read.ok ? [read.value.body.generation] : [];
-  });
-  const highest = Math.max(body.generation, ...here);
-  return (by) => {
-    const seed = session.profile.signKey();
-    const written = writeHeader({ ...body, generation: highest + by }, seed);
-    wipe(seed);
-    return written;
-  };
-}
-
-async function putRows(
-  { stores }: VaultPlaces,
-  vaultId: string,
-  rows: Rows,
-  { source, blobs }: ComingFiles,
-): Promise<Result<null>> {
-  try {
-    const store = await openOrAnew(stores, vaultId);
-    try {
-      // First: until the rows name them they are remnants, which are swept.
-      const files = await restoreBlobs(store, source.beside, { vaultId, blobs });
-      if (!files.ok) return files;
-      await store.replace({ pages: [...rows.pages.values()], commits: [...rows.commits.values()] });
-    } finally {
-      store.close();
-    }
-    return ok(null);
-  } catch {
-    return fail('vault/store-closed');
-  }
-}
-
-/** A database that does not open holds nothing that could be read, and its key file stays until the rows are there. */
-async function openOrAnew(stores: VaultPlaces['stores'], vaultId: string) {
-  try {
-    return await stores.open(vaultId);
-  } catch {
-    await stores.remove(vaultId);
-    return stores.open(vaultId);
-  }
 }

@@ -80,10 +80,13 @@ export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed },
   wipe(ways.profileKey);
   // Once the header is the new one the renewal is in force; what is left of it is finished at the next unlock.
   if (!renewed.ok && session.sealedProfile === before) return renewed;
+  // Begun and not finished: until it is, a key file of before may still lie beside the new one.
+  const finished = renewed.ok ? renewed : await session.resume(now);
   desk.sheet = null;
   desk.undo = [];
   desk.redo = [];
   desk.handingOut = ways.shares.length > 0 ? { shares: ways.shares, holders } : null;
+  if (!finished.ok) return fail('recovery/unfinished');
   // The keys are new by now, whatever becomes of the line in the trail; a full disk is said at the next change.
   const changes = changesOf(pending, context);
   const noted = await session.commit(changes, pending.action, now);
