@@ -99,11 +99,14 @@ test('what is being typed is sealed before a lock, also while the vault is busy 
   await unlockByHand(pageOf(program));
   await newPersonForm('Half A Name');
   // Longer than the host waits for a page that says nothing.
-  void pageOf(program)
+  await pageOf(program)
     .workers()[0]
     ?.evaluate(() => {
-      const until = performance.now() + 5_000;
-      while (performance.now() < until);
+      // After it has answered: the lock comes when it is busy, and nothing waits for an answer that cannot come.
+      setTimeout(() => {
+        const until = performance.now() + 5_000;
+        while (performance.now() < until);
+      });
     });
   await lockByMenu();
   await unlockByHand(pageOf(program));
