@@ -56,11 +56,24 @@ export async function unlock(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: KEY_MS });
 }
 
+/** The rooms in the order of their keys, the last of which is 0. */
+export const ROOMS = [
+  'Today',
+  'People',
+  'Meetings',
+  'Consents',
+  'Publications',
+  'Enquiries',
+  'Requests',
+  'Incidents',
+  'Sharing',
+  'Office',
+] as const;
+
 /** Goes to a room by its key. */
-export async function room(page: Page, number: 1 | 2 | 3 | 4 | 5 | 6): Promise<void> {
-  const names = ['Today', 'People', 'Meetings', 'Consents', 'Sharing', 'Office'];
-  await page.keyboard.press(`Control+${number}`);
-  await page.getByRole('heading', { name: names[number - 1] ?? '', level: 1 }).waitFor();
+export async function room(page: Page, name: (typeof ROOMS)[number]): Promise<void> {
+  await page.keyboard.press(`Control+${(ROOMS.indexOf(name) + 1) % 10}`);
+  await page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
 }
 
 /** Saves what the preview shows as a PDF in e2e/out/; answers its path. */
@@ -150,6 +163,11 @@ export function processOfPage({ app }: Muniment): Promise<number | undefined> {
   return app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
   );
+}
+
+/** Whether the page is wider than its window. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
 
 /** Sets the size of letters, as the View menu does. */

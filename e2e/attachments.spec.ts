@@ -153,7 +153,7 @@ test('after a lock all else is there, byte for byte, and no plain byte of it is 
 
 test('a list that is dropped on the wizard is read, without its path being named', async () => {
   const page = pageOf(program);
-  await room(page, 2);
+  await room(page, 'People');
   await press(page, 'Import');
   await drop(page.locator('.file-drop'), fixturePath('google-contacts.csv'));
   await press(page, 'Read the file');
@@ -210,7 +210,7 @@ async function keepConsent(page: Page): Promise<void> {
 }
 
 async function openConsent(page: Page): Promise<void> {
-  await room(page, 4);
+  await room(page, 'Consents');
   await page.getByRole('row', { name: /Wilhelmina Oake/ }).click();
   await page.getByRole('heading', { name: 'Attachments' }).waitFor();
 }

@@ -40,12 +40,12 @@ const backupsIn = (disk: string) =>
 const daysIn = (disk: string) => backupsIn(disk).map((name) => BACKUP.exec(name)?.[1]);
 
 async function toBackups(page: Page): Promise<void> {
-  await room(page, 6);
+  await room(page, 'Office');
   await page.getByRole('tab', { name: 'Backups' }).click();
 }
 
 async function openPerson(page: Page, name: string): Promise<void> {
-  await room(page, 2);
+  await room(page, 'People');
   await page.getByText(name).first().click();
   await page.getByRole('heading', { name: 'Attachments' }).waitFor();
 }
@@ -133,7 +133,7 @@ test('backups are made, kept by the plan, missed when the disk is away, and rest
     renameSync(disk, `${disk} in a drawer`);
     await setClock(app, Date.parse(TODAY) + 19 * DAY_MS);
     await unlock(page);
-    await room(page, 1);
+    await room(page, 'Today');
     await expect(
       page.getByText('Last backup 10 days ago. Not there since 12 Dec 2026.'),
     ).toBeVisible();

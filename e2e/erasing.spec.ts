@@ -100,7 +100,7 @@ test('what was only removed is said to be there still, and can be erased', async
   const page = pageOf(program);
   const { revision } = must(await askVault(page, 'open', { id: stays.id }));
   must(await askVault(page, 'remove', { id: stays.id, base: revision }));
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+0');
   await page.getByRole('tab', { name: 'Security' }).click();
   await page.getByRole('tab', { name: 'Erasures' }).click();
   await expect(page.getByRole('heading', { name: 'Removed, not erased' })).toBeVisible();

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 test.afterAll(() => program.close());
 
 async function addPerson(page: Page, name: string): Promise<void> {
-  await room(page, 2);
+  await room(page, 'People');
   await page.keyboard.press('Control+n');
   await choose(page, /How they came to the group/, 'Joined the steering group');
   await page.getByLabel('Name', { exact: true }).fill(name);
@@ -49,12 +49,12 @@ test('a new person, with a long name and one that is read from the right', async
 
 test('a new meeting and a new consent', async () => {
   const { page } = program;
-  await room(page, 3);
+  await room(page, 'Meetings');
   await page.keyboard.press('Control+n');
   await page.getByRole('dialog', { name: 'New meeting' }).waitFor();
   await look(page, 'new-meeting');
   await page.keyboard.press('Escape');
-  await room(page, 4);
+  await room(page, 'Consents');
   await page.keyboard.press('Control+n');
   const asked = page.getByRole('dialog', { name: 'New consent' });
   await suggest(asked, /Person/, 'Paxton Brown');
@@ -69,11 +69,11 @@ test('the shortcuts, and Today when minutes near their last day', async () => {
   await page.getByRole('dialog').waitFor();
   await look(page, 'shortcuts');
   await page.keyboard.press('Escape');
-  await room(page, 3);
+  await room(page, 'Meetings');
   await draftMinutes(page, await keepMeeting(page));
   await setClock(app, '2027-11-10T12:00:00Z');
-  await room(page, 2);
-  await room(page, 1);
+  await room(page, 'People');
+  await room(page, 'Today');
   await expect(page.getByText('Meeting 23 Nov 2026 + 12 months = 23 Nov 2027.')).toBeVisible();
   await expect(page.getByText('Wed 10 Nov 2027')).toBeVisible();
   await look(page, 'today-due');

@@ -143,7 +143,7 @@ test('what the disk refuses to keep is said before it is lost, and kept when the
 
 test('Office says whether pictures of the window can be kept from others', async () => {
   const page = pageOf(program);
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+0');
   await page.getByRole('tab', { name: 'Security' }).click();
   const said = page.getByText('Pictures of this window').locator('xpath=following-sibling::dd');
   await expect(said).toHaveText(

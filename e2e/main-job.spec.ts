@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { BANNER } from '../renderer/domain/banner.ts';
 import {
+  ROOMS,
   choose,
   createVault,
   look,
@@ -15,6 +16,7 @@ import {
   processOfPage,
   room,
   savePdf,
+  scrollsSideways,
   suggest,
   unlock,
   zoom,
@@ -40,15 +42,15 @@ test('the Secretary makes a vault and types a group of the recovery key back', a
   secretary = await launchMuniment();
   await createVault(secretary, { name: 'Immanuel Jacobs' }, (name) => look(secretary.page, name));
   await look(secretary.page, 'today-empty');
-  for (const number of [2, 3, 4, 5, 6] as const) {
-    await room(secretary.page, number);
-    await look(secretary.page, `room-${number}-empty`);
+  for (const name of ROOMS.slice(1)) {
+    await room(secretary.page, name);
+    await look(secretary.page, `room-${name.toLowerCase()}-empty`);
   }
 });
 
 test('she brings in her list and sees every fault of it before anything is stored', async () => {
   const { page } = secretary;
-  await room(page, 2);
+  await room(page, 'People');
   await press(page, 'Import a list');
   await look(page, 'import-choose');
   await previewImport(secretary, 'steering-group.csv');
@@ -82,26 +84,26 @@ test('the other lists come in, and the attendance workbook becomes six meetings'
   await look(page, 'import-attendance');
   await press(page, /^Import 6 meetings/);
   await page.getByRole('heading', { name: /6 meetings/ }).waitFor();
-  await room(page, 3);
+  await room(page, 'Meetings');
   await expect(page.getByRole('row', { name: /Wed 14 Jan 2026/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Wed 11 Nov 2026/ })).toBeVisible();
 });
 
 test('a wrong import is undone as a whole', async () => {
   const { page } = secretary;
-  await room(page, 6);
+  await room(page, 'Office');
   await page.getByRole('tab', { name: 'Imports' }).click();
   await look(page, 'office-imports');
   await press(page.getByRole('row', { name: /vCard/ }), 'Undo import');
   await press(page.getByRole('alertdialog', { name: 'Undo this import?' }), 'Undo import');
   await expect(page.getByText('The import was undone.')).toBeVisible();
-  await room(page, 2);
+  await room(page, 'People');
   await expect(page.getByText('163', { exact: true })).toBeVisible();
 });
 
 test('she finds a person by a slip of the finger, edits in place, and takes it back', async () => {
   const { page } = secretary;
-  await room(page, 2);
+  await room(page, 'People');
   await look(page, 'people');
   await page.getByRole('searchbox', { name: 'Search people' }).fill('malgorzta');
   await page.getByRole('row', { name: /Małgorzata Sobczyk/ }).click();
@@ -136,7 +138,7 @@ test('COLLECT-CQI: somebody who came by the CQI form is refused with the reason'
 
 test('she keeps a meeting: who came, what was said, what was decided, who does what', async () => {
   const { page } = secretary;
-  await room(page, 3);
+  await room(page, 'Meetings');
   await look(page, 'meetings');
   const meeting = await keepMeeting(page);
   await look(page, 'meeting');
@@ -161,7 +163,7 @@ test('approved minutes are read-only, and print stamped on every page', async ()
 
 test('the contact list prints stamped, with the letters of every script in it', async () => {
   const { page } = secretary;
-  await room(page, 2);
+  await room(page, 'People');
   await page.getByRole('searchbox', { name: 'Search people' }).fill('');
   await press(page, 'Contact list');
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
@@ -174,7 +176,7 @@ test('the contact list prints stamped, with the letters of every script in it', 
 
 test('a consent is given, shown on its form, and withdrawn by one action', async () => {
   const { page } = secretary;
-  await room(page, 4);
+  await room(page, 'Consents');
   await page.keyboard.press('Control+n');
   const asked = page.getByRole('dialog', { name: 'New consent' });
   await suggest(asked, /Person/, 'Rachael Green');
@@ -195,7 +197,7 @@ test('a consent is given, shown on its form, and withdrawn by one action', async
 
 test('a passphrase bundle opens with stock age and unzip, without this program', async () => {
   const { app, page } = secretary;
-  await room(page, 5);
+  await room(page, 'Sharing');
   await page.getByRole('tab', { name: 'Seal a bundle' }).click();
   await page.getByText('By a passphrase').click();
   await choose(page, /Recipient’s post/, 'Treasurer');
@@ -253,7 +255,7 @@ test('a bundle that was changed on its way, or is for somebody else, shows nothi
   writeFileSync(outPath('bundle-changed.age'), bytes);
   await openBundle(officer, 'bundle-changed.age');
   await expect(page.getByRole('alert')).toContainText('damaged');
-  await room(secretary.page, 5);
+  await room(secretary.page, 'Sharing');
   await openBundle(secretary, 'bundle-pq.age');
   await expect(secretary.page.getByRole('alert')).toContainText('not sealed for you');
   await look(secretary.page, 'bundle-refused');
@@ -261,7 +263,7 @@ test('a bundle that was changed on its way, or is for somebody else, shows nothi
 
 test('the vault locks and comes back to the same place', async () => {
   const { app } = secretary;
-  await room(secretary.page, 4);
+  await room(secretary.page, 'Consents');
   const before = await processOfPage(secretary);
   const fresh = app.waitForEvent('window');
   // The lock ends the page's process, at times before the key is up again.
@@ -300,24 +302,22 @@ test('every room at 900 × 600 and at twice the size of letters', async () => {
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
   );
-  for (const number of [1, 2, 3, 4, 5, 6] as const) {
-    await room(page, number);
-    if (number === 2) await page.getByRole('row').nth(2).click();
-    await look(page, `small-room-${number}`);
-    const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(scrolls, `room ${number} scrolls sideways`).toBe(false);
+  for (const name of ROOMS) {
+    await room(page, name);
+    if (name === 'People') await page.getByRole('row').nth(2).click();
+    await look(page, `small-room-${name.toLowerCase()}`);
+    expect(await scrollsSideways(page), `${name} scrolls sideways`).toBe(false);
   }
   await zoom(app, 2);
-  await room(page, 2);
+  await room(page, 'People');
   await photograph(app, 'screens/zoomed-people-light.png');
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, 'People scrolls sideways at 200 %').toBe(false);
+  expect(await scrollsSideways(page), 'People scrolls sideways at 200 %').toBe(false);
   await zoom(app, 1);
 });
 
 test('Office shows the trail, and the chain verifies', async () => {
   const { page } = secretary;
-  await room(page, 6);
+  await room(page, 'Office');
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     const name = (await tab.innerText()).toLowerCase().replaceAll(/\W+/g, '-');

@@ -70,12 +70,12 @@ test('the Secretary’s own session makes none either: a vault, an import, a doc
   const { program, outward } = await launchTraced(stage().program);
   const { app, page } = program;
   await createVault(program, { name: 'Immanuel Jacobs' });
-  await room(page, 2);
+  await room(page, 'People');
   await press(page, 'Import a list');
   await previewImport(program, 'steering-group.csv');
   await press(page, 'Import 60 people');
   await page.getByRole('heading', { name: '60 people added' }).waitFor();
-  await room(page, 2);
+  await room(page, 'People');
   await press(page, 'Contact list');
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   await savePdf(program, 'host/traced-contacts.pdf');

@@ -52,7 +52,7 @@ async function picture(name: string): Promise<void> {
 }
 
 async function ways(): Promise<void> {
-  await room(page, 6);
+  await room(page, 'Office');
   await page.getByRole('tab', { name: 'Security' }).click();
   await page.getByRole('heading', { name: 'Ways to open this vault' }).waitFor();
 }

@@ -17,14 +17,14 @@ export async function fillIn(page: Page, kinds: readonly RegExp[]): Promise<void
 /** One officer saves their card, the other compares its words and keeps it. */
 export async function exchangeCards(from: Muniment, to: Muniment, name: string): Promise<void> {
   const path = outPath(`${name}.card`);
-  await room(from.page, 5);
+  await room(from.page, 'Sharing');
   await from.page.getByRole('tab', { name: 'Officers’ cards' }).click();
   await answerSaveDialog(from.app, path);
   await press(from.page, 'Save my card');
   await expect(from.page.getByText(/[Ss]aved/).first()).toBeVisible();
   const own = await from.page.getByRole('list', { name: 'The words of your card' }).innerText();
 
-  await room(to.page, 5);
+  await room(to.page, 'Sharing');
   await to.page.getByRole('tab', { name: 'Officers’ cards' }).click();
   await answerOpenDialog(to.app, [path]);
   await press(to.page, 'Add a card');
@@ -43,7 +43,7 @@ export async function openBundle(
 ): Promise<void> {
   const tab = page.getByRole('tab', { name: 'Open a bundle' });
   if (await page.getByRole('navigation', { name: 'Rooms' }).isVisible()) {
-    await room(page, 5);
+    await room(page, 'Sharing');
     await tab.click();
   }
   await answerOpenDialog(app, [outPath(name)]);

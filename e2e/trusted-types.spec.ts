@@ -81,7 +81,7 @@ test('the program’s own page starts without one violation of its policy', asyn
 test('what is pasted into minutes keeps its emphasis and brings no script', async () => {
   const { page } = own;
   await createVault(own, { name: 'Immanuel Jacobs' });
-  await room(page, 3);
+  await room(page, 'Meetings');
   await page.keyboard.press('Control+n');
   const asked = page.getByRole('dialog', { name: 'New meeting' });
   await asked.getByRole('spinbutton', { name: /^hour/ }).click();

@@ -136,6 +136,10 @@ export const menuCommand = z.enum([
   'room-4',
   'room-5',
   'room-6',
+  'room-7',
+  'room-8',
+  'room-9',
+  'room-10',
 ]);
 export type MenuCommand = z.infer<typeof menuCommand>;
 

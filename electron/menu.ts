@@ -7,8 +7,12 @@ const rooms: readonly [MenuCommand, string][] = [
   ['room-2', 'People'],
   ['room-3', 'Meetings'],
   ['room-4', 'Consents'],
-  ['room-5', 'Sharing'],
-  ['room-6', 'Office'],
+  ['room-5', 'Publications'],
+  ['room-6', 'Enquiries'],
+  ['room-7', 'Requests'],
+  ['room-8', 'Incidents'],
+  ['room-9', 'Sharing'],
+  ['room-10', 'Office'],
 ];
 
 export interface MenuState {
@@ -86,7 +90,9 @@ export function setMenu(
     {
       label: '&View',
       submenu: [
-        ...rooms.map(([command, label], index) => item(command, label, `CmdOrCtrl+${index + 1}`)),
+        ...rooms.map(([command, label], index) =>
+          item(command, label, `CmdOrCtrl+${(index + 1) % 10}`),
+        ),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -1,27 +1,34 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
-/** Parts of a room side by side; the chosen one is the caller's to keep. */
+/** Parts of a room, side by side or, where they are many, one under the other; the chosen one is the caller's to keep. */
 export function Tabs<T extends string>({
   label,
   value,
   onChange,
   tabs,
+  isVertical = false,
 }: {
   label: string;
   value: T;
   onChange: (value: T) => void;
-  tabs: readonly { id: T; title: string; content: ReactNode }[];
+  tabs: readonly { id: T; title: string; content: ReactNode; isFirstOfGroup?: boolean }[];
+  isVertical?: boolean;
 }) {
   const choose = (key: unknown) => {
     const tab = tabs.find(({ id }) => id === key);
     if (tab) onChange(tab.id);
   };
   return (
-    <AriaTabs className="tabs" selectedKey={value} onSelectionChange={choose}>
+    <AriaTabs
+      className={isVertical ? 'tabs tabs-vertical' : 'tabs'}
+      orientation={isVertical ? 'vertical' : 'horizontal'}
+      selectedKey={value}
+      onSelectionChange={choose}
+    >
       <TabList className="tab-list" aria-label={label}>
-        {tabs.map(({ id, title }) => (
-          <Tab key={id} id={id} className="tab">
+        {tabs.map(({ id, title, isFirstOfGroup }) => (
+          <Tab key={id} id={id} className={isFirstOfGroup ? 'tab tab-first' : 'tab'}>
             {title}
           </Tab>
         ))}

@@ -45,6 +45,24 @@ export function dayOf(moment: number, timeZone: string): PlainDate {
   return plainDate.parse(day.toPlainDate().toString());
 }
 
+/** `17:30`: the time of day of a moment in a time zone (IANA name). */
+export function timeOf(moment: number, timeZone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+  return at.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/**
+ * The moment of a day and a time (`H:MM`) in a time zone, milliseconds UTC; null when the time is none. Where the clocks
+ * skip it, the one an hour later; where they repeat it, the first.
+ */
+export function momentOf(day: PlainDate, time: string, timeZone: string): number | null {
+  const typed = time.trim().replace('.', ':');
+  if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(typed)) return null;
+  const clock = Temporal.PlainTime.from(typed.padStart(5, '0'));
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: clock })
+    .epochMilliseconds;
+}
+
 /**
  * The last day on which minutes of a meeting may be kept (clause RETAIN-MINUTES): meeting date + 12 months,
  * clamped to the month's end, never rolled later. 29 Feb 2024 → 28 Feb 2025.

@@ -80,6 +80,8 @@ export const ERRORS = {
   'record/changed-since':
     'The record has changed since, so this was not done. Look at it again; nothing was lost.',
   'record/invalid': 'A field cannot be kept as it is. Nothing was saved.',
+  'record/in-future': 'That day has not come yet. Nothing was saved.',
+  'record/ends-before-start': 'It ends before it starts. Nothing was saved.',
   'record/nothing-to-undo': 'There is nothing to undo.',
   'person/cqi-route':
     'People who join by the CQI registration form are managed by the CQI, and IMSIG keeps no data of them (policy: COLLECT-CQI). Nothing was stored. Point them to the CQI, or choose another route if they also came to IMSIG directly.',

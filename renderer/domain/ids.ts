@@ -12,6 +12,9 @@ export const ID_PREFIXES = {
   group: 'grp',
   erasure: 'ers',
   shares: 'shr',
+  enquiry: 'enq',
+  task: 'tsk',
+  decision: 'dec',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -37,6 +40,9 @@ export const importId = idSchema('import');
 export const groupId = idSchema('group');
 export const erasureId = idSchema('erasure');
 export const sharesId = idSchema('shares');
+export const enquiryId = idSchema('enquiry');
+export const taskId = idSchema('task');
+export const decisionId = idSchema('decision');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -50,6 +56,9 @@ export type ImportId = z.infer<typeof importId>;
 export type GroupId = z.infer<typeof groupId>;
 export type ErasureId = z.infer<typeof erasureId>;
 export type SharesId = z.infer<typeof sharesId>;
+export type EnquiryId = z.infer<typeof enquiryId>;
+export type TaskId = z.infer<typeof taskId>;
+export type DecisionId = z.infer<typeof decisionId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -64,9 +73,14 @@ interface IdByKind {
   group: GroupId;
   erasure: ErasureId;
   shares: SharesId;
+  enquiry: EnquiryId;
+  task: TaskId;
+  decision: DecisionId;
   attachment: AttachmentId;
   trail: TrailId;
 }
+
+export type IdOf<K extends IdKind> = IdByKind[K];
 
 /** Makes an id from 16 random bytes, which the caller brings. */
 export function makeId<K extends IdKind>(kind: K, random: Uint8Array): IdByKind[K] {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { consent } from './consent.ts';
+import { decision } from './decision.ts';
+import { enquiry } from './enquiry.ts';
 import { erasure } from './erasure.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
+import { task } from './task.ts';
 
 /** The compartments of a vault, each with a key of its own (clause ACCESS). */
 export const COMPARTMENTS = [
@@ -31,6 +34,9 @@ export const anyRecord = z.discriminatedUnion('kind', [
   group,
   erasure,
   shareHolders,
+  enquiry,
+  task,
+  decision,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -48,4 +54,7 @@ export const COMPARTMENT_OF = {
   group: 'governance',
   erasure: 'compliance',
   shares: 'governance',
+  enquiry: 'enquiries',
+  task: 'compliance',
+  decision: 'governance',
 } as const satisfies Record<Kind, Compartment>;

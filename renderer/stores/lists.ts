@@ -2,8 +2,9 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Failure } from '../domain/errors.ts';
 import type { Kind } from '../domain/kinds.ts';
+import { KINDS } from '../domain/registers/table.ts';
 import { vault } from '../vault/client.ts';
-import type { ListName, RowOf, Window } from '../vault/protocol.ts';
+import type { ListName, RegisterRow, RowOf, Window } from '../vault/protocol.ts';
 
 export type {
   CardRow,
@@ -11,6 +12,7 @@ export type {
   ImportRow,
   MeetingRow,
   PersonRow,
+  RegisterRow,
   TrailRow,
   TransferRow,
 } from '../vault/protocol.ts';
@@ -175,3 +177,14 @@ export const transfersList = createList('transfers', { by: 'sealedAt', descendin
 export const importsList = createList('imports', newest, ['import']);
 export const erasuresList = createList('erasures', newest, ['erasure']);
 export const trailList = createList('trail', newest, []);
+
+const registers = new Map<Kind, List<RegisterRow>>();
+
+/** The list of a kind, by its fields; the same one each time. Fresh when a record that it may name changes. */
+export function registerList(kind: Kind): List<RegisterRow> {
+  const known = registers.get(kind);
+  if (known) return known;
+  const made = createList(`register:${kind}`, { by: 'day', descending: true }, KINDS);
+  registers.set(kind, made);
+  return made;
+}

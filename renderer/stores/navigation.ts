@@ -1,11 +1,18 @@
 /** Where the person is: `room/rest`, in the characters that the host keeps across a lock. */
 import { create } from 'zustand';
+import { ID_PREFIXES } from '../domain/ids.ts';
+import type { Kind } from '../domain/kinds.ts';
+import { KINDS } from '../domain/registers/table.ts';
 
 export const ROOMS = {
   today: 'Today',
   people: 'People',
   meetings: 'Meetings',
   consents: 'Consents',
+  publications: 'Publications',
+  enquiries: 'Enquiries',
+  requests: 'Requests',
+  incidents: 'Incidents',
   sharing: 'Sharing',
   office: 'Office',
 } as const;
@@ -28,8 +35,12 @@ export function go(room: Room, rest = ''): void {
 
 /** Goes to where a record is shown, by its id's prefix. */
 export function goToRecord(id: string): void {
-  const room = ROOM_OF_PREFIX[id.slice(0, 3)];
-  if (room) go(room, id);
+  go(roomOf(id), id);
+}
+
+/** The room of a record, by its id's prefix. */
+export function roomOf(id: string): Room {
+  return ROOM_OF_PREFIX.get(id.slice(0, id.indexOf('_'))) ?? 'office';
 }
 
 /** The place as the host keeps it. */
@@ -45,11 +56,21 @@ export function restoreRoute(route: string): void {
   if (known) go(known, rest.join('/'));
 }
 
-const ROOM_OF_PREFIX: Readonly<Record<string, Room>> = {
-  per: 'people',
-  mtg: 'meetings',
-  min: 'meetings',
-  con: 'consents',
-  crd: 'sharing',
-  trf: 'sharing',
+const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
+  person: 'people',
+  meeting: 'meetings',
+  minutes: 'meetings',
+  consent: 'consents',
+  card: 'sharing',
+  transfer: 'sharing',
+  import: 'office',
+  group: 'office',
+  erasure: 'office',
+  shares: 'office',
+  enquiry: 'enquiries',
+  task: 'office',
+  decision: 'office',
 };
+const ROOM_OF_PREFIX = new Map(
+  KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),
+);

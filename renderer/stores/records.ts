@@ -127,3 +127,15 @@ export const personRecord = createRecord('person');
 export const meetingRecord = createRecord('meeting');
 export const minutesRecord = createRecord('minutes');
 export const consentRecord = createRecord('consent');
+
+const others = new Map<Kind, unknown>();
+
+/** The open record of any other kind; the same store each time. */
+export function recordStoreOf<K extends Kind>(kind: K): RecordStore<K> {
+  const known = others.get(kind);
+  // Kept below under its own kind.
+  if (known) return known as RecordStore<K>;
+  const made = createRecord(kind);
+  others.set(kind, made);
+  return made;
+}

@@ -6,6 +6,7 @@ import type { Erasure, ErasureReason } from '../domain/erasure.ts';
 import { type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { type AnyRecord, COMPARTMENT_OF, type Kind } from '../domain/kinds.ts';
+import { KINDS, registerOf } from '../domain/registers/table.ts';
 import type { ImportBatch } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
 import { randomBytes } from './bytes.ts';
@@ -16,10 +17,9 @@ import type { VaultState } from './state.ts';
 import { kindOfId } from './summary.ts';
 
 /** Kinds whose records are about a record of this kind, and go with it. */
-const GO_ALONG: Partial<Record<Kind, readonly Kind[]>> = {
-  person: ['consent'],
-  meeting: ['minutes'],
-};
+function goingAlong(owner: Kind): Kind[] {
+  return KINDS.filter((kind) => registerOf(kind).belongsTo?.kind === owner);
+}
 
 /** The records themselves and those that go along, as far as this state holds them. */
 export function goingWith(ids: readonly string[], state: VaultState): AnyRecord[] {
@@ -29,10 +29,15 @@ export function goingWith(ids: readonly string[], state: VaultState): AnyRecord[
     if (record) gone.set(id, record);
   }
   const named = new Set(ids);
-  for (const consent of state.all('consent'))
-    if (named.has(consent.person)) gone.set(consent.id, consent);
-  for (const minutes of state.all('minutes'))
-    if (named.has(minutes.meeting)) gone.set(minutes.id, minutes);
+  const owners = new Set(ids.map(kindOfId));
+  for (const kind of KINDS) {
+    const { belongsTo } = registerOf(kind);
+    if (!belongsTo || !owners.has(belongsTo.kind)) continue;
+    for (const record of state.all(kind)) {
+      const owner = belongsTo.id(record);
+      if (owner !== null && named.has(owner)) gone.set(record.id, record);
+    }
+  }
   return [...gone.values()];
 }
 
@@ -53,7 +58,7 @@ function keysOf(ids: readonly string[]): KeyName[] {
   const names = new Set<KeyName>(['drafts']);
   for (const id of ids) {
     const kind = kindOfId(id);
-    if (kind) for (const one of [kind, ...(GO_ALONG[kind] ?? [])]) names.add(COMPARTMENT_OF[one]);
+    if (kind) for (const one of [kind, ...goingAlong(kind)]) names.add(COMPARTMENT_OF[one]);
     // A batch keeps versions of people before they changed.
     if (kind === 'meeting') names.add(COMPARTMENT_OF.import);
   }

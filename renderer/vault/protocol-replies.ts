@@ -12,7 +12,7 @@ import type { CardContent, Group } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
-import type { ListName } from './protocol-requests.ts';
+import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
   | { state: 'none' }
@@ -105,7 +105,17 @@ export interface TrailRow {
   action: TrailAction;
   count: number;
 }
-export interface RowOf {
+/** A record as the list of its kind shows it. */
+export interface RegisterRow {
+  id: string;
+  title: string;
+  /** One of the states of its register; null where it has none. */
+  state: string | null;
+  day: PlainDate | null;
+  /** By the fields that the list shows: in words, and as they are sorted. */
+  cells: Record<string, { words: string; sort: string | number }>;
+}
+interface OwnRows {
   people: PersonRow;
   meetings: MeetingRow;
   consents: ConsentRow;
@@ -115,6 +125,7 @@ export interface RowOf {
   erasures: ErasureRow;
   trail: TrailRow;
 }
+export type RowOf = OwnRows & { [L in RegisterList]: RegisterRow };
 
 export interface Window<Row> {
   /** Rows that the query finds in all; `rows` holds those from `offset`. */
@@ -143,10 +154,12 @@ export interface OpenRecord {
   record: AnyRecord;
   attachments: AttachmentView[];
   revision: number;
-  /** Names of the people the record mentions. */
+  /** Names of the people, and titles of the records, that the record names. */
   names: Record<string, string>;
-  /** Records that belong to it: consents and meetings of a person, the minutes of a meeting. */
+  /** Records that name it, and those that it names: consents and meetings of a person, the minutes of a meeting. */
   related: { id: string; kind: Kind; title: string; detail: string }[];
+  /** One of the states of its register; null where it has none. */
+  state: string | null;
   /** For minutes: the last day they may be kept. */
   lastDay: PlainDate | null;
 }
@@ -167,18 +180,14 @@ export interface Hit {
 
 /** A line of Today: what is owed, by when, and the record where it is done. */
 export interface TodayLine {
-  what:
-    | 'minutes-draft'
-    | 'minutes-missing'
-    | 'minutes-last-day'
-    | 'consent-asked'
-    | 'consent-expires'
-    | 'action-due'
-    | 'bundle-expires';
+  /** In a few words: "Minutes to approve". */
+  what: string;
   id: string;
   kind: Kind;
   title: string;
   due: PlainDate | null;
+  /** The very moment, where it is not the end of that day: milliseconds UTC. */
+  at: number | null;
   /** Days from today to `due`; negative when overdue. */
   days: number | null;
   /** How the date was worked out, in words. */

@@ -8,9 +8,10 @@ import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
 import { attachmentId, cardId, consentId, importId, minutesId } from '../domain/ids.ts';
-import { anyRecord } from '../domain/kinds.ts';
+import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
+import { KINDS } from '../domain/registers/table.ts';
 import { cardContent } from '../domain/sharing.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
@@ -42,11 +43,15 @@ const LISTS = [
   'erasures',
   'trail',
 ] as const;
-export type ListName = (typeof LISTS)[number];
+/** Lists of rows by the fields of a kind: `register:enquiry`. */
+// Every kind makes the name of a list; map widens to string[].
+const REGISTER_LISTS = KINDS.map((kind) => `register:${kind}`) as [RegisterList, ...RegisterList[]];
+export type RegisterList = `register:${Kind}`;
+export type ListName = (typeof LISTS)[number] | RegisterList;
 
 const query = z.object({
   kind: z.literal('query'),
-  list: z.enum(LISTS),
+  list: z.enum([...LISTS, ...REGISTER_LISTS]),
   text: z.string().max(200),
   filter: z.string().max(40),
   sort: z.object({ by: z.string().max(40), descending: z.boolean() }),
@@ -59,6 +64,7 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('minutes'), id: minutesId }),
   z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
   z.object({ what: z.literal('consent'), id: consentId }),
+  z.object({ what: z.literal('record'), id: recordId }),
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
@@ -152,7 +158,8 @@ export const request = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('find'),
     text: z.string().max(200),
-    kinds: z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length),
+    /** null: everything that people write by hand. */
+    kinds: z.array(z.enum(KINDS)).nullable(),
     limit: z.number().int().min(1).max(50),
   }),
   z.object({ kind: z.literal('open'), id: recordId }),

@@ -1,10 +1,12 @@
 /** What lists and search need of a record, so that a hundred thousand of them need not be parsed. */
 import { attachmentsOf } from '../domain/attachment.ts';
 import { ERASURE_REASONS } from '../domain/erasure.ts';
+import { type Field, idsNamed, textIn, valueIn } from '../domain/fields.ts';
 import { ID_PREFIXES } from '../domain/ids.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Person } from '../domain/person.ts';
 import { POSTS } from '../domain/posts.ts';
+import { registerOf } from '../domain/registers/table.ts';
 import { plainTextOf } from '../domain/rich-text.ts';
 import { normalText } from './normal-text.ts';
 
@@ -15,7 +17,8 @@ export interface Summary {
   readonly sort: string;
   /**
    * Facts that filters ask for, parted by spaces. Person: categories, then terms as `post:from:until`.
-   * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id. Of any: `has-files`.
+   * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id. Kinds without rules of their own:
+   * the ids they name. Of any: `has-files`.
    */
   readonly facts: string;
 }
@@ -95,13 +98,20 @@ function partsOf(record: AnyRecord): Parts {
       return { sort: sortable(record.at), facts: [], text: [record.format] };
     case 'erasure':
       return { sort: sortable(record.at), facts: [], text: [ERASURE_REASONS[record.reason]] };
-    case 'shares':
-      return { sort: record.madeOn, facts: [], text: [] };
     case 'group':
       return { sort: record.name, facts: [], text: [record.name] };
     default:
-      return record satisfies never;
+      return byItsFields(record);
   }
+}
+
+/** In order of its day; its texts are found, and the ids of what it names are its facts. */
+function byItsFields(record: AnyRecord): Parts {
+  const { fields, day } = registerOf(record.kind);
+  const text = Object.entries<Field>(fields)
+    .filter(([, { as }]) => as === 'text' || as === 'long-text')
+    .map(([name]) => textIn(valueIn(record, name)).slice(0, LONGEST_NOTE));
+  return { sort: day?.(record) ?? '', facts: idsNamed(fields, record), text };
 }
 
 function ofPerson(person: Person): Parts {

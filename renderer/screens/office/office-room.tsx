@@ -8,11 +8,16 @@ import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
+import { DecisionsTab } from './decisions-tab.tsx';
+import { TasksTab } from './tasks-tab.tsx';
 import { TrailTab } from './trail-tab.tsx';
 
+/** In groups: what the policy asks, the group itself, and the vault. */
 const TABS = [
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
-  { id: 'trail', title: 'The trail', content: <TrailTab /> },
+  { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
+  { id: 'decisions', title: 'Decisions', content: <DecisionsTab />, isFirstOfGroup: true },
+  { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
   { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },
   { id: 'backups', title: 'Backups', content: <BackupsTab /> },
@@ -20,13 +25,17 @@ const TABS = [
   { id: 'about', title: 'About', content: <AboutTab /> },
 ] as const;
 
+/** The tab where a record of this prefix is shown. */
+const TAB_OF_PREFIX: Readonly<Record<string, string>> = { tsk: 'tasks', dec: 'decisions' };
+
 export function OfficeRoom() {
   const rest = useNavigation((place) => place.rest);
-  const tab = TABS.find(({ id }) => id === rest)?.id ?? 'purposes';
+  const wanted = TAB_OF_PREFIX[rest.slice(0, rest.indexOf('_'))] ?? rest.split('/')[0];
+  const tab = TABS.find(({ id }) => id === wanted)?.id ?? 'purposes';
   return (
     <div className="page">
       <PageHeader title="Office" />
-      <Tabs label="Office" value={tab} onChange={(id) => go('office', id)} tabs={TABS} />
+      <Tabs label="Office" value={tab} onChange={(id) => go('office', id)} tabs={TABS} isVertical />
     </div>
   );
 }

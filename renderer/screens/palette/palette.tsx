@@ -1,9 +1,9 @@
-/** Ctrl+K: any person, meeting, minutes, consent or command, by a few letters. */
+/** Ctrl+K: any person, record or command, by a few letters. */
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon, type IconName } from '../../components/icons.tsx';
 import { type Hit, find } from '../../stores/finder.ts';
-import { goToRecord } from '../../stores/navigation.ts';
+import { goToRecord, roomOf } from '../../stores/navigation.ts';
 import { carryOut } from '../shell/use-commands.ts';
 import { COMMANDS, commandsFor } from './palette-commands.ts';
 
@@ -15,13 +15,6 @@ interface Entry {
   isRecord: boolean;
   run: () => void;
 }
-
-const ICON_OF: Readonly<Record<string, IconName>> = {
-  person: 'people',
-  meeting: 'meetings',
-  minutes: 'file',
-  consent: 'consents',
-};
 
 interface Props {
   isOpen: boolean;
@@ -54,7 +47,7 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
   useEffect(() => {
     let isCurrent = true;
     if (text.trim() !== '')
-      void find(text, ['person', 'meeting', 'minutes', 'consent']).then((found) => {
+      void find(text, null).then((found) => {
         if (isCurrent) setHits(found);
       });
     return () => {
@@ -63,9 +56,9 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
   }, [text]);
 
   const entries: Entry[] = [
-    ...(text.trim() === '' ? [] : hits).map((hit) => ({
+    ...(text.trim() === '' ? [] : hits).map((hit): Entry => ({
       key: hit.id,
-      icon: ICON_OF[hit.kind] ?? 'file',
+      icon: hit.kind === 'minutes' ? 'file' : roomOf(hit.id),
       title: hit.title,
       detail: hit.detail,
       isRecord: true,
@@ -103,8 +96,8 @@ function Finder({ onClose, onShow }: Omit<Props, 'isOpen'>) {
         <Icon name="search" />
         <input
           role="combobox"
-          aria-label="Find a person, a meeting or a command"
-          placeholder="Find a person, a meeting or a command"
+          aria-label="Find a person, a record or a command"
+          placeholder="Find a person, a record or a command"
           aria-expanded={entries.length > 0}
           aria-controls={listId}
           aria-activedescendant={entries.length > 0 ? `${listId}-${current}` : undefined}

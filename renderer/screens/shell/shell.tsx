@@ -10,10 +10,14 @@ import { ROOMS, ROOM_ORDER, type Room, go, useNavigation } from '../../stores/na
 import { refreshToday, useOpened } from '../../stores/session.ts';
 import { ConsentsRoom } from '../consents/consents-room.tsx';
 import { DocumentPreview } from '../document/document-preview.tsx';
+import { EnquiriesRoom } from '../enquiries/enquiries-room.tsx';
+import { IncidentsRoom } from '../incidents/incidents-room.tsx';
 import { MeetingsRoom } from '../meetings/meetings-room.tsx';
 import { OfficeRoom } from '../office/office-room.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { PeopleRoom } from '../people/people-room.tsx';
+import { PublicationsRoom } from '../publications/publications-room.tsx';
+import { RequestsRoom } from '../requests/requests-room.tsx';
 import { SharingRoom } from '../sharing/sharing-room.tsx';
 import { TodayRoom } from '../today/today-room.tsx';
 import { lockNow } from './lock.ts';
@@ -25,6 +29,10 @@ const ROOM_SCREENS: Readonly<Record<Room, () => React.ReactNode>> = {
   people: () => <PeopleRoom />,
   meetings: () => <MeetingsRoom />,
   consents: () => <ConsentsRoom />,
+  publications: () => <PublicationsRoom />,
+  enquiries: () => <EnquiriesRoom />,
+  requests: () => <RequestsRoom />,
+  incidents: () => <IncidentsRoom />,
   sharing: () => <SharingRoom />,
   office: () => <OfficeRoom />,
 };
@@ -113,7 +121,7 @@ function Rail({ room, onFind }: { room: Room; onFind: () => void }) {
               {...(name === room ? { 'aria-current': 'page' } : {})}
             >
               <Icon name={name} />
-              <span data-keys={index + 1}>{ROOMS[name]}</span>
+              <span data-keys={(index + 1) % 10}>{ROOMS[name]}</span>
             </AriaButton>
           </li>
         ))}

@@ -2,8 +2,8 @@ import type { MenuCommand } from '../../stores/menu.ts';
 
 /** Every key of the program, in the words of its list (Ctrl+/). */
 export const SHORTCUTS: readonly { keys: string; what: string }[] = [
-  { keys: 'Ctrl+1 … 6', what: 'Go to a room' },
-  { keys: 'Ctrl+K', what: 'Find a person, a meeting, a consent or a command' },
+  { keys: 'Ctrl+1 … 9, 0', what: 'Go to a room' },
+  { keys: 'Ctrl+K', what: 'Find a person, a record or a command' },
   { keys: 'Ctrl+N', what: 'New, in this room' },
   { keys: 'Ctrl+O', what: 'Import a list' },
   { keys: 'Ctrl+P', what: 'Print what is shown' },
@@ -40,6 +40,10 @@ const PLAIN: Readonly<Record<string, MenuCommand>> = {
   '4': 'room-4',
   '5': 'room-5',
   '6': 'room-6',
+  '7': 'room-7',
+  '8': 'room-8',
+  '9': 'room-9',
+  '0': 'room-10',
 };
 
 /** The command that a key press means; null when it is none of ours. */

@@ -60,7 +60,7 @@ export function carryOut(
       if (!runRoomCommand('import')) go('people', 'import');
       return;
     default: {
-      const room = ROOM_ORDER[Number(command.slice(-1)) - 1];
+      const room = ROOM_ORDER[Number(command.slice('room-'.length)) - 1];
       if (room) go(room);
     }
   }

@@ -2,25 +2,15 @@
 import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
-import { Icon, type IconName } from '../../components/icons.tsx';
+import { Icon } from '../../components/icons.tsx';
 import { EmptyState, PageHeader } from '../../components/layout.tsx';
-import { formatDay, formatDayWithWeekday } from '../../domain/dates.ts';
+import { formatDay, formatDayWithWeekday, formatInstant } from '../../domain/dates.ts';
 import { damageIn } from '../../domain/failure-words.ts';
 import { peopleList, meetingsList } from '../../stores/lists.ts';
-import { go, goToRecord } from '../../stores/navigation.ts';
+import { go, goToRecord, roomOf } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
 import { BackupLines } from './backup-lines.tsx';
 import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
-
-const WORDS: Readonly<Record<TodayLine['what'], { words: string; icon: IconName }>> = {
-  'minutes-draft': { words: 'Minutes to approve', icon: 'file' },
-  'minutes-missing': { words: 'Minutes to write', icon: 'meetings' },
-  'minutes-last-day': { words: 'Minutes reach their last day', icon: 'trash' },
-  'consent-asked': { words: 'Consent asked for', icon: 'consents' },
-  'consent-expires': { words: 'Consent expires', icon: 'consents' },
-  'action-due': { words: 'Action', icon: 'clock' },
-  'bundle-expires': { words: 'Bundle expires', icon: 'sharing' },
-};
 
 export function TodayRoom() {
   const { today } = useOpened();
@@ -48,8 +38,8 @@ export function TodayRoom() {
         {lines?.length === 0 && (
           <EmptyState icon="check" title="Nothing is due.">
             <p>
-              Minutes, consents, actions and bundles with a date on them show here, with the working
-              of the date.
+              Everything with a date on it shows here, with the working of the date: minutes,
+              consents, actions, requests, bundles.
             </p>
           </EmptyState>
         )}
@@ -73,20 +63,20 @@ export function TodayRoom() {
 }
 
 function Line({ line }: { line: TodayLine }) {
-  const { words, icon } = WORDS[line.what];
+  const { timeZone } = useOpened().opened.group;
   const isOverdue = line.days !== null && line.days < 0;
   return (
     <li>
       <button type="button" className="owed-line" onClick={() => goToRecord(line.id)}>
-        <Icon name={icon} />
+        <Icon name={line.kind === 'minutes' ? 'file' : roomOf(line.id)} />
         <span className="owed-what">
-          <span className="owed-words">{words}</span>
+          <span className="owed-words">{line.what}</span>
           <bdi className="owed-title">{line.title}</bdi>
           <span className="owed-working">{line.working}</span>
         </span>
         {line.due && line.days !== null && (
           <span className={isOverdue ? 'owed-due overdue' : 'owed-due'}>
-            {formatDay(line.due)}
+            {line.at === null ? formatDay(line.due) : formatInstant(line.at, timeZone)}
             <span>{daysInWords(line.days)}</span>
           </span>
         )}

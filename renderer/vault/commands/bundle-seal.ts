@@ -5,7 +5,7 @@ import { toHtml } from '../../documents/html.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
 import { transferView } from '../../domain/countries.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
-import { type PersonId, makeId } from '../../domain/ids.ts';
+import { type PersonId, makeId, personId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import { NOTICE_VERSION } from '../../domain/notice.ts';
 import type { Post } from '../../domain/posts.ts';
@@ -16,7 +16,7 @@ import type { Command, OpenContext } from '../desk/context.ts';
 import { stampedConsent, stampedContacts, stampedMinutes } from '../desk/document-sources.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { nameOf } from '../desk/lookups.ts';
-import { peopleIn } from '../desk/related.ts';
+import { idsIn } from '../desk/related.ts';
 import { type Selected, selectFor } from '../desk/selection.ts';
 import { pdfOf, writeWhole } from '../files.ts';
 import type { Change } from '../log.ts';
@@ -126,8 +126,9 @@ function namesBeside(
   const travels = new Set<string>(records.map((record) => record.id));
   const names = new Map<PersonId, string>();
   for (const record of records) {
-    for (const id of peopleIn(record)) {
-      if (id !== null && !travels.has(id)) names.set(id, nameOf(id, session.state));
+    for (const id of idsIn(record)) {
+      const person = personId.safeParse(id);
+      if (person.success && !travels.has(id)) names.set(person.data, nameOf(id, session.state));
     }
   }
   return names;

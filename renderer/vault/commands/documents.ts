@@ -10,7 +10,9 @@ import {
   stampedConsentForm,
   stampedContacts,
   stampedMinutes,
+  stampedRecord,
 } from '../desk/document-sources.ts';
+import { aroundOf } from '../desk/around.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { putJob, writeWhole } from '../files.ts';
@@ -59,6 +61,8 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
     }
     case 'consent':
       return named(stampedConsent(name.id, shelf), [name.id]);
+    case 'record':
+      return named(stampedRecord(name.id, shelf, aroundOf(context)), [name.id]);
     case 'consent-form':
       return named(stampedConsentForm(name.wording, shelf), []);
     case 'contacts': {

@@ -213,7 +213,7 @@ test('RETAIN-MINUTES: after their last day minutes are nowhere to be had', async
     beside: 1,
     printed: 'ok',
     sealed: [1, 1],
-    owed: ['action-due', 'minutes-last-day', 'minutes-draft'],
+    owed: ['Action', 'Minutes reach their last day', 'Minutes to approve'],
     saved: 'ok',
   });
   isOn('2027-03-06');
@@ -251,10 +251,10 @@ describe('reading', () => {
     await keep(anna, march, draft, consent, meeting('2026-02-05', { title: 'Annual meeting' }));
     const { lines } = valueOf(await ask('today', {}));
     expect(lines.map(({ what, days, working }) => [what, days, working])).toEqual([
-      ['action-due', 10, '\u2068Anna Kowalska\u2069; agreed on 5 Mar 2026.'],
-      ['consent-expires', 22, `${consent.wording.title}: expires at the end of 1 Apr 2026.`],
-      ['minutes-missing', null, 'Met on 5 Feb 2026; no minutes are written.'],
-      ['minutes-draft', null, 'Draft of 5 Mar 2026, not approved.'],
+      ['Action', 10, '\u2068Anna Kowalska\u2069; agreed on 5 Mar 2026.'],
+      ['Consent expires', 22, `${consent.wording.title}: expires at the end of 1 Apr 2026.`],
+      ['Minutes to write', null, 'Met on 5 Feb 2026; no minutes are written.'],
+      ['Minutes to approve', null, 'Draft of 5 Mar 2026, not approved.'],
     ]);
   });
 

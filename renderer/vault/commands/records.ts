@@ -1,25 +1,25 @@
 /** Opening, saving, removing one record, and turning changes back. */
 import { attachmentViews, attachmentsOf, withAttachments } from '../../domain/attachment.ts';
-import { checkConsent } from '../../domain/consent.ts';
 import { minutesLastDay } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
-import { checkPerson } from '../../domain/person.ts';
+import { registerOf } from '../../domain/registers/table.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Change } from '../log.ts';
-import { minutesOf, pastLastDay } from '../desk/lookups.ts';
-import { namesIn, peopleIn, relatedTo } from '../desk/related.ts';
+import { aroundOf } from '../desk/around.ts';
+import { minutesOf } from '../desk/lookups.ts';
+import { idsIn, namesIn, relatedTo } from '../desk/related.ts';
 
 const ONE_VIEW_MS = 15 * 60_000;
 
 export const open: Command<'open'> = async ({ id }, context) => {
-  const { session, today } = context;
+  const { session } = context;
   const held = session.state.get(id);
   if (!held) return fail('record/gone');
   const { record, revision } = held;
-  if (record.kind === 'minutes' && pastLastDay(record, today)) return fail('minutes/expired');
+  if (registerOf(record.kind).isHidden?.(record, aroundOf(context))) return fail('minutes/expired');
   if (record.kind === 'person') noteView(id, context);
   return ok({
     record: withAttachments(record, []),
@@ -27,6 +27,7 @@ export const open: Command<'open'> = async ({ id }, context) => {
     revision,
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
+    state: registerOf(record.kind).state?.(record, aroundOf(context)) ?? null,
     lastDay: record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null,
   });
 };
@@ -43,6 +44,7 @@ export const save: Command<'save'> = async ({ record, base }, context) => {
   if (!checked.ok) return checked;
   const changes: Change[] = [{ id: record.id, before, after: checked.value }];
   if (checked.value.kind === 'meeting') changes.push(...carryDate(checked.value, context));
+  changes.push(...following(checked.value, before, context));
   return applyChanges(changes, actionOf(before, checked.value), context);
 };
 
@@ -51,7 +53,7 @@ export const remove: Command<'remove'> = async ({ id, base }, context) => {
   if (!held) return fail('record/gone');
   if (held.revision !== base) return fail('record/changed-since');
   const { record } = held;
-  if (!isEditable(record)) return fail('wall/refused');
+  if (!registerOf(record.kind).byHand) return fail('wall/refused');
   const changes: Change[] = [{ id, before: record, after: null }];
   const minutes = record.kind === 'meeting' ? minutesOf(record.id, context.session.state) : null;
   if (minutes) changes.push({ id: minutes.id, before: minutes, after: null });
@@ -82,64 +84,36 @@ function noteView(id: string, { session, desk, now }: OpenContext): void {
   void session.commit([], 'viewed', now, [id]);
 }
 
-type Editable = RecordOf<'person' | 'meeting' | 'minutes' | 'consent'>;
-
-function isEditable(record: AnyRecord): record is Editable {
-  return ['person', 'meeting', 'minutes', 'consent'].includes(record.kind);
-}
-
-/** The rules of each kind beyond its shape. Cards, transfers and imports have commands of their own; nobody edits the group. */
+/** The rules of each kind beyond its shape. Kinds that nobody writes by hand have commands of their own. */
 function check(
   record: AnyRecord,
   before: AnyRecord | null,
   context: OpenContext,
 ): Result<AnyRecord> {
-  if (!isEditable(record)) return fail('wall/refused');
+  const register = registerOf(record.kind);
+  if (!register.byHand) return fail('wall/refused');
   if (mentionsStrangers(record, before, context)) return fail('record/gone');
-  switch (record.kind) {
-    case 'person':
-      return checkPerson(record);
-    case 'consent':
-      return checkConsent(record, before?.kind === 'consent' ? before : null, context.today);
-    case 'minutes':
-      return checkMinutes(record, before?.kind === 'minutes' ? before : null, context);
-    case 'meeting':
-      return ok(record);
-  }
+  return register.check?.(record, before, aroundOf(context)) ?? ok(record);
 }
 
-/**
- * Errors: record/gone (their meeting), minutes/twice, minutes/expired (RETAIN-MINUTES), minutes/approved: of approved
- * minutes only the approval can be taken back.
- */
-function checkMinutes(
-  record: RecordOf<'minutes'>,
-  before: RecordOf<'minutes'> | null,
-  { session: { state }, today }: OpenContext,
-): Result<AnyRecord> {
-  const meeting = state.get(record.meeting)?.record;
-  if (meeting?.kind !== 'meeting') return fail('record/gone');
-  const written = minutesOf(meeting.id, state);
-  if (written && written.id !== record.id) return fail('minutes/twice');
-  const minutes = { ...record, meetingDate: meeting.date };
-  if (pastLastDay(minutes, today)) return fail('minutes/expired');
-  if (before?.approved) {
-    const draft = JSON.stringify({ ...before, approved: null });
-    if (JSON.stringify(minutes) !== draft) return fail('minutes/approved');
-  }
-  return ok(minutes);
-}
-
-/** Whether a record newly mentions a person who is not here; one removed since it was written may stay mentioned. */
+/** Whether a record newly names one that is not here; one removed since it was written may stay named. */
 function mentionsStrangers(
   record: AnyRecord,
   before: AnyRecord | null,
   { session: { state } }: OpenContext,
 ): boolean {
-  const known = new Set<string | null>(before ? peopleIn(before) : []);
-  return peopleIn(record).some(
-    (id) => id !== null && !known.has(id) && state.get(id) === undefined,
-  );
+  const known = new Set(before ? idsIn(before) : []);
+  return idsIn(record).some((id) => !known.has(id) && state.get(id) === undefined);
+}
+
+/** What a register has change along with a record. */
+function following(record: AnyRecord, before: AnyRecord | null, context: OpenContext): Change[] {
+  const follows = registerOf(record.kind).follows?.(record, before, aroundOf(context)) ?? [];
+  return follows.map(({ before: old, after }) => ({
+    id: (after ?? old)?.id ?? '',
+    before: old,
+    after,
+  }));
 }
 
 /** A meeting that moves takes its minutes' date with it: their last day is worked out from it. */
@@ -150,16 +124,6 @@ function carryDate(meeting: RecordOf<'meeting'>, { session }: OpenContext): Chan
 }
 
 function actionOf(before: AnyRecord | null, after: AnyRecord): TrailAction {
-  if (
-    after.kind === 'minutes' &&
-    after.approved &&
-    !(before?.kind === 'minutes' && before.approved)
-  )
-    return 'approved';
-  if (after.kind === 'consent') {
-    const was = before?.kind === 'consent' ? before : null;
-    if (after.withdrawn && !was?.withdrawn) return 'consent-withdrawn';
-    if (after.given && !was?.given) return 'consent-given';
-  }
-  return before === null ? 'added' : 'edited';
+  const own = registerOf(after.kind).action?.(after, before);
+  return own ?? (before === null ? 'added' : 'edited');
 }

@@ -6,12 +6,16 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Around } from '../../domain/registers/register.ts';
+import { registerOf } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { consentDocument, consentFormDocument } from '../../documents/consent-document.ts';
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
+import { recordDocument } from '../../documents/record-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
-import { pastLastDay } from './lookups.ts';
+import { titleOf } from './titles.ts';
+import { pastLastDay } from '../../domain/registers/minutes.ts';
 
 /** Where records are looked up: the open vault, or the bundle that is being read. */
 export interface Shelf {
@@ -65,4 +69,20 @@ export function stampedConsentForm(
 ): Result<StampedDocument> {
   const wording = CONSENT_WORDINGS.find((shipped) => shipped.id === id);
   return wording ? ok(stamp(consentFormDocument({ wording, group, day }))) : fail('record/gone');
+}
+
+/** Any record as a stamped document of its fields. Errors: record/gone. */
+export function stampedRecord(
+  id: string,
+  { group, today: day }: Shelf,
+  around: Around,
+): Result<StampedDocument> {
+  const record = around.find(id);
+  if (!record) return fail('record/gone');
+  const register = registerOf(record.kind);
+  if (register.isHidden?.(record, around)) return fail('minutes/expired');
+  const name = register.state?.(record, around);
+  const state = name === undefined ? null : (register.states?.[name] ?? null);
+  const names = (other: string) => titleOf(other, around.find);
+  return ok(stamp(recordDocument({ record, state, names, group, day })));
 }

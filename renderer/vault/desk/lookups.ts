@@ -1,5 +1,5 @@
 /** Small questions about the state that several commands ask. */
-import { type PlainDate, daysBetween, minutesLastDay } from '../../domain/dates.ts';
+import type { PlainDate } from '../../domain/dates.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { type Person, postsHeld } from '../../domain/person.ts';
@@ -10,11 +10,6 @@ import type { VaultState } from '../state.ts';
 export function minutesOf(meeting: MeetingId, state: VaultState): Minutes | null {
   for (const minutes of state.all('minutes')) if (minutes.meeting === meeting) return minutes;
   return null;
-}
-
-/** Whether minutes are past the end of their last day (clause RETAIN-MINUTES). */
-export function pastLastDay(minutes: Minutes, today: PlainDate): boolean {
-  return daysBetween(minutesLastDay(minutes.meetingDate), today) > 0;
 }
 
 /** A person's name; a neutral word when the record is no longer here. */

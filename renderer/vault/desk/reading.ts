@@ -7,7 +7,7 @@ import type { StampedDocument } from '../../documents/stamp.ts';
 import type { Result } from '../../domain/errors.ts';
 import type { OpenBundle } from '../protocol.ts';
 import { type BundleRecords, namedOnly } from './bundle-records.ts';
-import { pastLastDay } from './lookups.ts';
+import { pastLastDay } from '../../domain/registers/minutes.ts';
 import {
   type Shelf,
   peopleAmong,

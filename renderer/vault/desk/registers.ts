@@ -7,6 +7,7 @@ import { minutesLastDay } from '../../domain/dates.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { POSTS } from '../../domain/posts.ts';
+import { KINDS } from '../../domain/registers/table.ts';
 import { keysLeft } from '../erasing.ts';
 import { normalText } from '../normal-text.ts';
 import { kindOfId } from '../summary.ts';
@@ -17,14 +18,17 @@ import type {
   ImportRow,
   ListName,
   MeetingRow,
+  RegisterList,
   RowOf,
   TrailRow,
   TransferRow,
 } from '../protocol.ts';
 import { countKinds } from './count-kinds.ts';
 import { type Listing, shortList } from './listing.ts';
-import { nameOf, pastLastDay } from './lookups.ts';
+import { pastLastDay } from '../../domain/registers/minutes.ts';
+import { nameOf } from './lookups.ts';
 import { people } from './people-listing.ts';
+import { registerListing } from './register-listing.ts';
 
 const meetings = shortList<MeetingRow>({
   rows({ session, today }) {
@@ -113,7 +117,13 @@ const cards = shortList<CardRow>({
 
 const BY_TIME = { at: (row: { at: number }) => row.at };
 
+// Every kind has its list; fromEntries widens the names to string.
+const BY_FIELDS = Object.fromEntries(
+  KINDS.map((kind) => [`register:${kind}`, registerListing(kind)]),
+) as { [L in RegisterList]: Listing<RowOf[L]> };
+
 export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
+  ...BY_FIELDS,
   people,
   meetings,
   consents,

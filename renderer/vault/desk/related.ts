@@ -1,112 +1,74 @@
 /** What belongs to a record: shown beside it, so that no page has to be searched for it. */
-import { CONSENT_STATES, consentState } from '../../domain/consent.ts';
+import { idsNamed } from '../../domain/fields.ts';
 import { formatDay } from '../../domain/dates.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
+import type { AnyRecord } from '../../domain/kinds.ts';
 import { MARKS } from '../../domain/meeting.ts';
+import type { Around } from '../../domain/registers/register.ts';
+import { KINDS, registerOf } from '../../domain/registers/table.ts';
 import type { OpenRecord } from '../protocol.ts';
 import type { VaultState } from '../state.ts';
+import { aroundOf } from './around.ts';
+import { findIn, titleOf } from './titles.ts';
 import type { OpenContext } from './context.ts';
-import { minutesOf, nameOf, pastLastDay } from './lookups.ts';
 
 type Related = OpenRecord['related'];
 
-/** Names of the people a record mentions, by id. */
+/** Ids of the records that a record names, people and others, each once. */
+export function idsIn(record: AnyRecord): string[] {
+  return idsNamed(registerOf(record.kind).fields, record);
+}
+
+/** Titles of the records a record names, and names of its people, by id. */
 export function namesIn(record: AnyRecord, state: VaultState): Record<string, string> {
-  const names: Record<string, string> = {};
-  for (const id of peopleIn(record)) if (id !== null) names[id] = nameOf(id, state);
-  return names;
+  return Object.fromEntries(idsIn(record).map((id) => [id, titleOf(id, findIn(state))]));
 }
 
-/** Consents and meetings of a person; the minutes of a meeting; the meeting of minutes. */
+/** What names this record, and what it names: all but people, who are shown where they are named. */
 export function relatedTo(record: AnyRecord, context: OpenContext): Related {
-  switch (record.kind) {
-    case 'person':
-      return [...consentsOf(record, context), ...meetingsOf(record, context)];
-    case 'meeting': {
-      const minutes = minutesOf(record.id, context.session.state);
-      if (!minutes || pastLastDay(minutes, context.today)) return [];
-      return [
-        {
-          id: minutes.id,
-          kind: 'minutes',
-          title: 'Minutes',
-          detail: minutes.approved ? 'Approved' : 'Draft',
-        },
-      ];
-    }
-    case 'minutes': {
-      const meeting = context.session.state.get(record.meeting)?.record;
-      if (meeting?.kind !== 'meeting') return [];
-      return [
-        { id: meeting.id, kind: 'meeting', title: meeting.title, detail: formatDay(meeting.date) },
-      ];
-    }
-    default:
-      return [];
+  const { state } = context.session;
+  const around = aroundOf(context);
+  const found = new Map<string, AnyRecord>();
+  for (const one of mentioning(new Set([record.id]), state)) found.set(one.id, one);
+  for (const id of idsIn(record)) {
+    const named = state.get(id)?.record;
+    if (named && named.kind !== 'person') found.set(id, named);
   }
-}
-
-/** Ids of the people a record mentions; null where a place is empty. */
-export function peopleIn(record: AnyRecord): (PersonId | null)[] {
-  switch (record.kind) {
-    case 'meeting':
-      return [record.chair, ...record.attendance.map((a) => a.person)];
-    case 'minutes':
-      return [
-        record.approved?.by ?? null,
-        ...record.items.flatMap((item) => [
-          item.proposer,
-          item.seconder,
-          ...item.actions.map((action) => action.owner),
-        ]),
-      ];
-    case 'consent':
-      return [record.person];
-    default:
-      return [];
-  }
+  return [...found.values()].flatMap((one) => {
+    const register = registerOf(one.kind);
+    if (!register.byHand || register.isHidden?.(one, around)) return [];
+    // Beside a person, the meetings are told by their days.
+    if (one.kind === 'minutes' && record.kind === 'person') return [];
+    const title = one.kind === 'minutes' ? 'Minutes' : titleBeside(one, record, state);
+    return [{ id: one.id, kind: one.kind, title, detail: detailOf(one, record, around) }];
+  });
 }
 
 /** Records that are not among these and refer to one of them. */
 export function mentioning(ids: ReadonlySet<string>, state: VaultState): AnyRecord[] {
   const found: AnyRecord[] = [];
-  for (const kind of ['meeting', 'minutes', 'consent'] as const) {
-    for (const record of state.all(kind)) {
-      if (ids.has(record.id)) continue;
-      const ofMeeting = record.kind === 'minutes' && ids.has(record.meeting);
-      if (ofMeeting || peopleIn(record).some((id) => id !== null && ids.has(id)))
-        found.push(record);
-    }
+  for (const kind of KINDS) {
+    // A person names nobody, and there may be a hundred thousand of them.
+    if (kind === 'person') continue;
+    for (const record of state.all(kind))
+      if (!ids.has(record.id) && idsIn(record).some((id) => ids.has(id))) found.push(record);
   }
   return found;
 }
 
-function consentsOf(person: RecordOf<'person'>, { session, today }: OpenContext): Related {
-  const found: Related = [];
-  for (const consent of session.state.all('consent')) {
-    if (consent.person !== person.id) continue;
-    found.push({
-      id: consent.id,
-      kind: 'consent',
-      title: consent.wording.title,
-      detail: CONSENT_STATES[consentState(consent, today)],
-    });
-  }
-  return found;
+/** Without the name of the person that it stands beside. */
+function titleBeside(record: AnyRecord, beside: AnyRecord, state: VaultState): string {
+  if (record.kind === 'consent' && beside.kind === 'person') return record.wording.title;
+  return titleOf(record.id, findIn(state));
 }
 
-function meetingsOf(person: RecordOf<'person'>, { session }: OpenContext): Related {
-  const found: Related = [];
-  for (const meeting of session.state.all('meeting')) {
-    const mark = meeting.attendance.find((a) => a.person === person.id)?.mark;
-    if (!mark) continue;
-    found.push({
-      id: meeting.id,
-      kind: 'meeting',
-      title: meeting.title,
-      detail: `${formatDay(meeting.date)}, ${MARKS[mark].toLowerCase()}`,
-    });
+function detailOf(record: AnyRecord, beside: AnyRecord, around: Around): string {
+  if (record.kind === 'minutes') return record.approved ? 'Approved' : 'Draft';
+  const register = registerOf(record.kind);
+  if (record.kind === 'meeting') {
+    const mark = record.attendance.find(({ person }) => person === beside.id)?.mark;
+    return [formatDay(record.date), ...(mark ? [MARKS[mark].toLowerCase()] : [])].join(', ');
   }
-  return found.reverse();
+  const state = register.state?.(record, around);
+  const day = register.day?.(record) ?? null;
+  return state ? (register.states?.[state]?.words ?? '') : day === null ? '' : formatDay(day);
 }

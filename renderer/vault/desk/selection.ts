@@ -4,7 +4,7 @@ import type { AnyRecord } from '../../domain/kinds.ts';
 import { onCommittee } from '../../domain/person.ts';
 import type { Post } from '../../domain/posts.ts';
 import type { OpenContext } from './context.ts';
-import { pastLastDay } from './lookups.ts';
+import { pastLastDay } from '../../domain/registers/minutes.ts';
 
 export interface Selected {
   readonly kind: SharedKind;

@@ -1,0 +1,120 @@
+import { type PlainDate, daysBetween, formatDay, minutesLastDay } from '../dates.ts';
+import { fail, ok } from '../errors.ts';
+import type { FieldTable } from '../fields.ts';
+import type { Minutes } from '../meeting.ts';
+import type { Around, Due, Register } from './register.ts';
+
+/** Minutes are warned of this many days before their last day (RETAIN-MINUTES). */
+const LAST_DAY_NOTICE = 30;
+const ACTION_NOTICE = 14;
+const WHY = 'What was said and decided, for twelve months.';
+
+const ITEM: FieldTable = {
+  title: { label: 'Item', why: WHY, as: 'text', most: 300 },
+  discussion: { label: 'Discussion', why: WHY, as: 'kept' },
+  decision: { label: 'Decision', why: WHY, as: 'long-text', most: 5_000 },
+  proposer: { label: 'Proposed by', why: WHY, as: 'person' },
+  seconder: { label: 'Seconded by', why: WHY, as: 'person' },
+  actions: {
+    label: 'Actions',
+    why: 'Who does what by when.',
+    as: 'rows',
+    one: 'action',
+    of: {
+      what: { label: 'What', why: WHY, as: 'text', most: 300 },
+      owner: { label: 'Owner', why: WHY, as: 'person' },
+      due: { label: 'Due', why: WHY, as: 'day' },
+      done: { label: 'Done', why: WHY, as: 'yes-no' },
+    },
+  },
+};
+
+export const minutes: Register<'minutes'> = {
+  one: 'set of minutes',
+  many: 'sets of minutes',
+  byHand: true,
+  belongsTo: { kind: 'meeting', id: (record) => record.meeting },
+  fields: {
+    meeting: { label: 'Meeting', why: 'Which meeting they are of.', as: 'record', of: ['meeting'] },
+    meetingDate: { label: 'Date of the meeting', why: 'Their last day depends on it.', as: 'day' },
+    items: { label: 'Agenda', why: WHY, as: 'rows', one: 'item', of: ITEM },
+    nextMeeting: { label: 'Next meeting', why: 'To invite to it.', as: 'day' },
+    approved: {
+      label: 'Approval',
+      why: 'Whether they are a true record.',
+      as: 'part',
+      of: {
+        by: { label: 'By', why: 'Who approved them.', as: 'person' },
+        on: { label: 'On', why: 'When they were approved.', as: 'day' },
+      },
+    },
+  },
+  title: (record) => `Minutes of ${formatDay(record.meetingDate)}`,
+  day: (record) => record.meetingDate,
+  isHidden: (record, { today }) => pastLastDay(record, today),
+  check: checkMinutes,
+  action: (record, before) => (record.approved && !before?.approved ? 'approved' : null),
+  dues(record, around) {
+    const meeting = around.find(record.meeting);
+    const title = meeting?.kind === 'meeting' ? meeting.title : 'Minutes';
+    return [
+      ...lastDay(record, title, around.today),
+      ...draft(record, title),
+      ...actions(record, around),
+    ];
+  },
+};
+
+/** Whether minutes are past the end of their last day (clause RETAIN-MINUTES). */
+export function pastLastDay(record: Minutes, today: PlainDate): boolean {
+  return daysBetween(minutesLastDay(record.meetingDate), today) > 0;
+}
+
+/**
+ * Errors: record/gone (their meeting), minutes/twice, minutes/expired (RETAIN-MINUTES), minutes/approved: of approved
+ * minutes only the approval can be taken back.
+ */
+function checkMinutes(record: Minutes, before: Minutes | null, { find, all, today }: Around) {
+  const meeting = find(record.meeting);
+  if (meeting?.kind !== 'meeting') return fail('record/gone');
+  for (const other of all('minutes'))
+    if (other.meeting === meeting.id && other.id !== record.id) return fail('minutes/twice');
+  const dated = { ...record, meetingDate: meeting.date };
+  if (pastLastDay(dated, today)) return fail('minutes/expired');
+  if (before?.approved) {
+    const unapproved = JSON.stringify({ ...before, approved: null });
+    if (JSON.stringify(dated) !== unapproved) return fail('minutes/approved');
+  }
+  return ok(dated);
+}
+
+function lastDay({ meetingDate }: Minutes, title: string, today: PlainDate): Due[] {
+  const due = minutesLastDay(meetingDate);
+  if (daysBetween(today, due) > LAST_DAY_NOTICE) return [];
+  const working = `Meeting ${formatDay(meetingDate)} + 12 months = ${formatDay(due)}.`;
+  return [{ what: 'Minutes reach their last day', title, due, working }];
+}
+
+function draft({ meetingDate, approved }: Minutes, title: string): Due[] {
+  if (approved) return [];
+  const working = `Draft of ${formatDay(meetingDate)}, not approved.`;
+  return [{ what: 'Minutes to approve', title, due: null, working }];
+}
+
+function actions({ items, meetingDate }: Minutes, { find, today }: Around): Due[] {
+  const owed: Due[] = [];
+  for (const { what: title, owner, due, done } of items.flatMap((item) => item.actions)) {
+    if (done || due === null || daysBetween(today, due) > ACTION_NOTICE) continue;
+    const person = owner === null ? undefined : find(owner);
+    const name = person?.kind === 'person' ? person.name.full : '(removed)';
+    const who = owner === null ? 'No owner yet' : isolated(name);
+    const working = `${who}; agreed on ${formatDay(meetingDate)}.`;
+    owed.push({ what: 'Action', title, due, working });
+  }
+  return owed;
+}
+
+/** A name within a sentence, in its own direction (U+2068 and U+2069, UAX #9). */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

@@ -1,0 +1,37 @@
+import type { Kind } from '../kinds.ts';
+import { consents } from './consents.ts';
+import { decisions } from './decisions.ts';
+import { enquiries } from './enquiries.ts';
+import { meetings } from './meetings.ts';
+import { minutes } from './minutes.ts';
+import { people } from './people.ts';
+import type { Register } from './register.ts';
+import { cards, imports, transfers } from './sharing.ts';
+import { tasks } from './tasks.ts';
+import { erasures, groups, shareSets } from './vault.ts';
+
+type Registers = { readonly [K in Kind]: Register<K> };
+
+/** What the program knows of every kind of record. */
+const REGISTERS: Registers = {
+  person: people,
+  meeting: meetings,
+  minutes,
+  consent: consents,
+  card: cards,
+  transfer: transfers,
+  import: imports,
+  group: groups,
+  erasure: erasures,
+  shares: shareSets,
+  enquiry: enquiries,
+  task: tasks,
+  decision: decisions,
+};
+
+// Object.keys widens to string[]; the keys are exactly the kinds.
+export const KINDS = Object.keys(REGISTERS) as Kind[];
+
+export function registerOf<K extends Kind>(kind: K): Register<K> {
+  return REGISTERS[kind];
+}

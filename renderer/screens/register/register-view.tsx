@@ -1,0 +1,183 @@
+/** A register by the fields of its kind: its list, one record beside it, and the way to a new one. */
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import { Button } from '../../components/button.tsx';
+import { FailureText } from '../../components/failure.tsx';
+import { type Column, Grid } from '../../components/grid.tsx';
+import type { IconName } from '../../components/icons.tsx';
+import { EmptyState, Tag } from '../../components/layout.tsx';
+import { Select, optionsOf } from '../../components/select.tsx';
+import { SplitView } from '../../components/split-view.tsx';
+import { SearchField } from '../../components/text-field.tsx';
+import type { Field } from '../../domain/fields.ts';
+import { ID_PREFIXES } from '../../domain/ids.ts';
+import type { Kind } from '../../domain/kinds.ts';
+import { registerOf } from '../../domain/registers/table.ts';
+import { useRoomCommands } from '../../stores/commands.ts';
+import { type RegisterRow, queryOf, registerList, rowAt } from '../../stores/lists.ts';
+import { type Room, go, useNavigation } from '../../stores/navigation.ts';
+import type { Opened } from '../../stores/records.ts';
+import { NewRecord } from './new-record.tsx';
+import { RecordPane } from './record-pane.tsx';
+import './register.css';
+
+interface Props<K extends Kind> {
+  kind: K;
+  room: Room;
+  /** Where the register is, when no record of it is open: the name of its tab; empty where it is the whole room. */
+  home?: string;
+  icon: IconName;
+  /** What belongs here, in a sentence or two, shown while nothing does. */
+  empty: ReactNode;
+  /** null: none is made by hand here. */
+  create?: string | null;
+  actions?: (open: Opened<K>) => ReactNode;
+  /** Beside the search field. */
+  tools?: ReactNode;
+}
+
+export function RegisterView<K extends Kind>({
+  kind,
+  room,
+  home = '',
+  icon,
+  empty,
+  create,
+  actions,
+  tools,
+}: Props<K>) {
+  const { one, many, states } = registerOf(kind);
+  const { rest } = useNavigation();
+  const source = registerList(kind);
+  const list = source.use();
+  const onRange = source.ensure;
+  const newPlace = home === '' ? 'new' : `${home}/new`;
+  const begin = () => go(room, newPlace);
+  const close = useCallback(() => go(room, home), [room, home]);
+  const isMade = create !== null;
+  useRoomCommands(isMade ? { new: begin } : {});
+  const open = rest.startsWith(`${ID_PREFIXES[kind]}_`) ? rest : null;
+  const columns = useMemo(() => columnsOf(kind), [kind]);
+  const filters = [{ id: 'all', label: 'All' }, ...optionsOf<string>(wordsOf(states ?? {}))];
+  const newButton = isMade && (
+    <Button icon="plus" variant="primary" onPress={begin}>
+      {create ?? `New ${one}`}
+    </Button>
+  );
+
+  if (list.ready && list.all === 0 && !open) {
+    return (
+      <>
+        <EmptyState icon={icon} title={`No ${many} yet`} action={newButton}>
+          {empty}
+        </EmptyState>
+        <Watch onRange={onRange} />
+        {rest === newPlace && <NewRecord kind={kind} onClose={close} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="toolbar">
+        <SearchField label={`Find in ${many}`} value={list.text} onChange={source.setText} />
+        {states && (
+          <Select
+            label="Show"
+            isLabelHidden
+            value={list.filter}
+            options={filters}
+            onChange={source.setFilter}
+          />
+        )}
+        {tools}
+        <span className="toolbar-space" />
+        {newButton}
+      </div>
+      <FailureText failure={list.failure} />
+      <SplitView
+        label={one}
+        list={
+          list.ready && list.total === 0 ? (
+            <EmptyState icon="search" title="Nothing fits">
+              <p>Change the words or the filter to see others.</p>
+            </EmptyState>
+          ) : (
+            <Grid<RegisterRow>
+              label={many}
+              columns={columns}
+              total={list.total}
+              rowAt={(index) => rowAt(list, index)}
+              rowKey={(row) => row.id}
+              onRange={onRange}
+              query={queryOf(list)}
+              sort={list.sort}
+              onSort={source.setSort}
+              selected={open}
+              onSelect={(row) => go(room, row.id)}
+            />
+          )
+        }
+        detail={
+          open && (
+            <RecordPane
+              key={open}
+              kind={kind}
+              id={open}
+              onClose={close}
+              {...(actions ? { actions } : {})}
+            />
+          )
+        }
+        onClose={close}
+      />
+      {rest === newPlace && <NewRecord kind={kind} onClose={close} />}
+    </>
+  );
+}
+
+/** Keeps an empty list fresh: the grid, which otherwise asks, is not there. */
+function Watch({ onRange }: { onRange: (first: number, last: number) => void }) {
+  useEffect(() => onRange(0, 0), [onRange]);
+  return null;
+}
+
+function wordsOf(states: Readonly<Record<string, { words: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(states).map(([name, { words }]) => [name, words]));
+}
+
+/** The title, the state, and the fields that the register names. */
+function columnsOf(kind: Kind): Column<RegisterRow>[] {
+  const { one, fields, columns = [], states } = registerOf(kind);
+  const named = Object.entries<Field>(fields).filter(([name]) => columns.some((c) => c === name));
+  return [
+    {
+      id: 'title',
+      header: one.charAt(0).toUpperCase() + one.slice(1),
+      width: 'minmax(9rem, 2fr)',
+      isSortable: true,
+      render: (row) => <bdi>{row.title}</bdi>,
+    },
+    ...(states
+      ? [
+          {
+            id: 'state',
+            header: 'State',
+            width: 'minmax(6.5rem, max-content)',
+            isSortable: true,
+            render: (row: RegisterRow) => {
+              const standing = row.state === null ? undefined : states[row.state];
+              return standing && <Tag tone={standing.tone}>{standing.words}</Tag>;
+            },
+          },
+        ]
+      : []),
+    ...named.map(([name, field], at): Column<RegisterRow> => ({
+      id: name,
+      header: field.label,
+      width: field.as === 'day' ? '7.5rem' : 'minmax(6rem, 1fr)',
+      isSortable: true,
+      from: 480 + at * 110,
+      ...(field.as === 'money' || field.as === 'count' ? { align: 'end' } : {}),
+      render: (row) => <bdi>{row.cells[name]?.words}</bdi>,
+    })),
+  ];
+}
