@@ -71,7 +71,7 @@ function OpenPane<K extends Kind>({
     <article className="pane">
       <header className="pane-head">
         <div className="pane-title">
-          <p className="muted">{one}</p>
+          <p className="muted pane-kind">{one}</p>
           <h2>
             <bdi>{title(record, (id) => names[id] ?? '(removed)')}</bdi>
           </h2>
