@@ -28,10 +28,13 @@ export function rawStore(
       await all('drafts'),
     ];
     db.close();
+    // The rows with the length of each run of bytes, and then all of these bytes, in the order of the rows.
+    const runs: Uint8Array<ArrayBuffer>[] = [];
     const text = JSON.stringify([pages, commits, drafts], (_key, value: unknown) =>
-      value instanceof Uint8Array ? [...value].join() : value,
+      value instanceof Uint8Array ? runs.push(new Uint8Array(value)) && value.length : value,
     );
-    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+    const whole = await new Blob([text, ...runs]).arrayBuffer();
+    const hash = await crypto.subtle.digest('SHA-256', whole);
     return {
       commits: commits.map((row) => Number(row['sequence'])),
       pages: pages.map((row) => String(row['key'])),
