@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { type Muniment, answerSaveDialog, outPath, setClock } from './launch.ts';
+import { asOnSlowMachine } from './slow-machine.ts';
+import { ready } from './store/office.ts';
 
 /** The day on which the tests are lived: a Monday. */
 export const TODAY = '2026-11-23T12:00:00Z';
@@ -23,6 +25,7 @@ export async function createVault(
   owner: Owner,
   seen?: (name: string) => Promise<void>,
 ): Promise<string[]> {
+  await ready(page);
   await setClock(app, TODAY);
   await seen?.('first-start');
   await press(page, 'Create a vault');
@@ -33,9 +36,11 @@ export async function createVault(
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passphrase again').fill(PASSPHRASE);
   await seen?.('create-vault');
-  await press(page, 'Create the vault');
   const sheet = page.getByRole('list', { name: 'Recovery key' });
-  await sheet.waitFor({ timeout: KEY_MS });
+  await asOnSlowMachine(page, async () => {
+    await press(page, 'Create the vault');
+    await sheet.waitFor({ timeout: KEY_MS });
+  });
   const groups = await sheet.locator('code').allInnerTexts();
   await seen?.('recovery-sheet');
   await press(page, 'I have written it down');

@@ -7,6 +7,7 @@ import { makeId } from '../../renderer/domain/ids.ts';
 import type { Meeting } from '../../renderer/domain/meeting.ts';
 import { blankPerson, type Person } from '../../renderer/domain/person.ts';
 import { answerOpenDialog, launchMuniment, type Muniment, type Profile } from '../launch.ts';
+import { asOnSlowMachine } from '../slow-machine.ts';
 import { askVault } from '../vault-wire.ts';
 import type { HostBridge } from '../../electron/contract.ts';
 
@@ -38,7 +39,7 @@ export function pageOf({ app }: Muniment): Page {
  * Waits until a page shows a door or a room: its worker has its port then. A worker that began before the debugger looked
  * is never seen by it: then the page is begun again.
  */
-async function ready(page: Page): Promise<Page> {
+export async function ready(page: Page): Promise<Page> {
   const seen = () => expect.poll(() => page.workers().length, { timeout: SEEN_MS }).toBe(1);
   await page.locator('h1').first().waitFor();
   try {
@@ -60,12 +61,13 @@ export async function start(profile?: Profile): Promise<Muniment> {
 
 /** Makes a vault, past the screen. Answers the groups of its recovery key. */
 export async function makeVault(page: Page): Promise<string[]> {
+  const asked = {
+    groupName: GROUP,
+    owner: { name: 'Ottoline Ferncastle', post: 'secretary', country: 'GB' },
+    passphrase: PASSPHRASE,
+  } as const;
   const { recoveryKey, ask } = must(
-    await askVault(page, 'create', {
-      groupName: GROUP,
-      owner: { name: 'Ottoline Ferncastle', post: 'secretary', country: 'GB' },
-      passphrase: PASSPHRASE,
-    }),
+    await asOnSlowMachine(page, () => askVault(page, 'create', asked)),
   );
   must(await askVault(page, 'create.finish', { group: ask, typed: recoveryKey[ask] ?? '' }));
   return recoveryKey;
