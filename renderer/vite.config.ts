@@ -3,6 +3,7 @@
  * Vite insists on a default export here.
  */
 import { builtinModules } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
@@ -68,6 +69,8 @@ export default defineConfig(({ mode }) => {
         test: {
           environment: 'node',
           include: ['renderer/**/*.test.{ts,tsx}', 'electron/**/*.test.{ts,tsx}'],
+          // Vitest would leave a processor idle: half of a small machine.
+          maxWorkers: availableParallelism(),
         },
       };
     default:
