@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
 import { consentDocument, consentFormDocument } from './consent-document.ts';
+import { PURPOSES, retentionInWords } from '../domain/purposes.ts';
 import { toHtml } from './html.ts';
 import { stamp } from './stamp.ts';
 import { consent, consentSources, day, formSources, wording } from './testing/sample-records.ts';
@@ -25,7 +26,7 @@ describe('consent documents', () => {
     expect(text).toContain(`Controller | ${CONTROLLER.name}\n${CONTROLLER.contact}`);
     expect(text).toContain(`Data | ${wording.dataTypes.join('\n')}`);
     expect(text).toContain('Lawful basis | Consent');
-    expect(text).toContain(`Retention | ${CONTROLLER.retention}`);
+    expect(text).toContain(`Retention | ${retentionInWords(PURPOSES[wording.purpose])}`);
     expect(text).toContain(`How to withdraw | ${wording.withdrawal}`);
     expect(text).toContain(`Your rights | ${CONTROLLER.rights.replaceAll("'", '&#39;')}`);
   });

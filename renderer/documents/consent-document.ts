@@ -7,7 +7,7 @@ import {
 } from '../domain/consent.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
-import { BASIS_WORDS, PURPOSES } from '../domain/purposes.ts';
+import { BASIS_WORDS, PURPOSES, retentionInWords } from '../domain/purposes.ts';
 import type { Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { nameOf } from './people-words.ts';
@@ -203,7 +203,7 @@ function noticeFields(
         ),
       ],
     },
-    { term: 'Retention', value: [words(CONTROLLER.retention)] },
+    { term: 'Retention', value: [words(retentionInWords(purpose))] },
     { term: 'How to withdraw', value: [words(wording.withdrawal)] },
     { term: 'Your rights', value: [words(CONTROLLER.rights)] },
     { term: 'Privacy notice', value: [words(`Version ${noticeVersion}, language ${language}`)] },

@@ -3,7 +3,7 @@ import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Field } from '../domain/fields.ts';
 import { valueIn } from '../domain/fields.ts';
 import type { AnyRecord } from '../domain/kinds.ts';
-import { BASIS_WORDS, PURPOSES } from '../domain/purposes.ts';
+import { BASIS_WORDS, PURPOSES, retentionInWords } from '../domain/purposes.ts';
 import { inWords } from '../domain/registers/in-words.ts';
 import type { Names, StateWords } from '../domain/registers/register.ts';
 import { registerOf } from '../domain/registers/table.ts';
@@ -42,6 +42,7 @@ export function recordDocument({ record, state, names, group, day }: RecordSourc
         rows: [
           { term: 'Kept for', value: [words(`${purpose.name}. ${purpose.why}`)] },
           { term: 'Lawful basis', value: [words(BASIS_WORDS[purpose.basis])] },
+          { term: 'Kept', value: [words(retentionInWords(purpose))] },
         ],
       },
     ],

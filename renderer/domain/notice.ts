@@ -7,6 +7,4 @@ export const CONTROLLER = {
   contact: 'secretaryimsig@quality.org',
   rights:
     'You have the right to access your data, to have it corrected or erased, to object to or restrict its use, to have it transferred, and to complain to us or to the Information Commissioner’s Office (ico.org.uk).',
-  retention:
-    'Kept until you withdraw your consent, and reviewed every year; erased when no longer needed.',
 } as const;

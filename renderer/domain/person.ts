@@ -35,7 +35,7 @@ export const PURPOSE_OF_ROUTE = {
   'steering-group': 'steering',
   direct: 'enquiries',
   linkedin: 'members',
-  event: 'members',
+  event: 'events',
   author: 'publications',
   'cqi-contact': 'cqi-contacts',
   invoice: 'invoices',

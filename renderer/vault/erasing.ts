@@ -124,7 +124,7 @@ export async function eraseForGood(
   const certificate: Erasure = {
     kind: 'erasure',
     id: makeId('erasure', randomBytes(16)),
-    purpose: 'steering',
+    purpose: 'accountability',
     at: now,
     by: session.profile.card.post,
     reason,

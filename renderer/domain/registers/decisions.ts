@@ -31,5 +31,5 @@ export const decisions: Register<'decision'> = {
   day: (decision) => decision.on,
   check: (decision, _before, { today }) =>
     decision.on > today ? fail('record/in-future', { field: 'on' }) : ok(decision),
-  blank: (today) => ({ purpose: 'steering', body: 'committee', on: today }),
+  blank: (today) => ({ purpose: 'accountability', body: 'committee', on: today }),
 };

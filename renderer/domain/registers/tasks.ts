@@ -49,7 +49,7 @@ export const tasks: Register<'task'> = {
         ]
       : [],
   blank: () => ({
-    purpose: 'steering',
+    purpose: 'accountability',
     what: 'other',
     about: null,
     because: null,

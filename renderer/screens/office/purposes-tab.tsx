@@ -1,4 +1,4 @@
-import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
+import { BASIS_WORDS, PURPOSES, retentionInWords } from '../../domain/purposes.ts';
 
 /** What data is kept for, on which basis and how long: the register of processing as shipped. */
 export function PurposesTab() {
@@ -17,12 +17,12 @@ export function PurposesTab() {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(PURPOSES).map(([id, { name, why, basis, retention }]) => (
+          {Object.entries(PURPOSES).map(([id, purpose]) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{why}</td>
-              <td>{BASIS_WORDS[basis]}</td>
-              <td>{retention}</td>
+              <th scope="row">{purpose.name}</th>
+              <td>{purpose.why}</td>
+              <td>{BASIS_WORDS[purpose.basis]}</td>
+              <td>{retentionInWords(purpose)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,7 @@ import type { Failure } from '../../domain/errors.ts';
 import { NOTICE_VERSION } from '../../domain/notice.ts';
 import { CATEGORIES, HOLDERS, type Person, ROUTES, postsHeld } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
-import { BASIS_WORDS, PURPOSES, type PurposeId } from '../../domain/purposes.ts';
+import { BASIS_WORDS, PURPOSES, type PurposeId, retentionInWords } from '../../domain/purposes.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
 import { personRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
@@ -237,11 +237,15 @@ function WhyKept({ person }: { person: Person }) {
         />
         <p className="full help">
           Basis: {BASIS_WORDS[purpose.basis].toLowerCase()}. {purpose.why} Kept:{' '}
-          {purpose.retention.charAt(0).toLowerCase() + purpose.retention.slice(1)}
+          {inSentence(retentionInWords(purpose))}
         </p>
       </div>
     </Section>
   );
+}
+
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 async function remove(): Promise<void> {

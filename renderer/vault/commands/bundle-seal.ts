@@ -73,7 +73,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   const transfer: Transfer = {
     kind: 'transfer',
     id: bundle,
-    purpose: 'steering',
+    purpose: 'accountability',
     bundle,
     recipients: cards.map((card) => card.id),
     recipientPost: post,

@@ -45,7 +45,7 @@ export const importApply: Command<'import.apply'> = async (_asked, context) => {
   const batch: ImportBatch = {
     kind: 'import',
     id,
-    purpose: 'steering',
+    purpose: 'accountability',
     at: now,
     format: formatOf(preview),
     created: made.map((change) => change.id),
