@@ -74,6 +74,8 @@ export const ERRORS = {
     'The new keys are made, but the disk refused the last step, and the old ways in may still open. Make room, lock, and unlock with the new passphrase or sheet: that finishes it.',
   'erasure/unfinished':
     'It is removed, but the disk refused the last step, so older rows still open with the present keys. The next unlock finishes the erasing.',
+  'erasure/held':
+    'A legal hold, or an open request, complaint or incident, needs this. Nothing was erased; see what holds it, and end that first.',
 
   // records
   'record/gone': 'That record is no longer here. Nothing was changed.',

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   enquiry: 'enq',
   task: 'tsk',
   decision: 'dec',
+  hold: 'hld',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -43,6 +44,7 @@ export const sharesId = idSchema('shares');
 export const enquiryId = idSchema('enquiry');
 export const taskId = idSchema('task');
 export const decisionId = idSchema('decision');
+export const holdId = idSchema('hold');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -59,6 +61,7 @@ export type SharesId = z.infer<typeof sharesId>;
 export type EnquiryId = z.infer<typeof enquiryId>;
 export type TaskId = z.infer<typeof taskId>;
 export type DecisionId = z.infer<typeof decisionId>;
+export type HoldId = z.infer<typeof holdId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -76,6 +79,7 @@ interface IdByKind {
   enquiry: EnquiryId;
   task: TaskId;
   decision: DecisionId;
+  hold: HoldId;
   attachment: AttachmentId;
   trail: TrailId;
 }

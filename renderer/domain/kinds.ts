@@ -3,6 +3,7 @@ import { consent } from './consent.ts';
 import { decision } from './decision.ts';
 import { enquiry } from './enquiry.ts';
 import { erasure } from './erasure.ts';
+import { hold } from './hold.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { shareHolders } from './share-holders.ts';
@@ -37,6 +38,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   enquiry,
   task,
   decision,
+  hold,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -57,4 +59,5 @@ export const COMPARTMENT_OF = {
   enquiry: 'enquiries',
   task: 'compliance',
   decision: 'governance',
+  hold: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

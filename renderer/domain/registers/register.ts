@@ -67,6 +67,8 @@ export interface Register<K extends Kind> {
   readonly belongsTo?: { readonly kind: Kind; id(record: RecordOf<K>): string | null };
   /** The rules beyond its shape. @param before as it is kept; null for a new one. */
   check?(record: RecordOf<K>, before: RecordOf<K> | null, around: Around): Result<RecordOf<K>>;
+  /** Ids of the records that may not be erased while this one stands as it does (domain/holds.ts). */
+  holds?(record: RecordOf<K>, around: Around): readonly string[];
   /** What else changes with it, in the same commit. */
   follows?(record: RecordOf<K>, before: RecordOf<K> | null, around: Around): readonly Follow[];
   /** What the trail calls this change, where it has a word of its own. */

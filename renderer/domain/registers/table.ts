@@ -2,6 +2,7 @@ import type { Kind } from '../kinds.ts';
 import { consents } from './consents.ts';
 import { decisions } from './decisions.ts';
 import { enquiries } from './enquiries.ts';
+import { holds } from './holds.ts';
 import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
@@ -27,6 +28,7 @@ const REGISTERS: Registers = {
   enquiry: enquiries,
   task: tasks,
   decision: decisions,
+  hold: holds,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

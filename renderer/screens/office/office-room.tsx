@@ -8,6 +8,7 @@ import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
+import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
 import { TrailTab } from './trail-tab.tsx';
@@ -15,6 +16,7 @@ import { TrailTab } from './trail-tab.tsx';
 /** In groups: what the policy asks, the group itself, and the vault. */
 const TABS = [
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
+  { id: 'holds', title: 'Legal holds', content: <HoldsTab /> },
   { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
   { id: 'decisions', title: 'Decisions', content: <DecisionsTab />, isFirstOfGroup: true },
   { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
@@ -26,7 +28,11 @@ const TABS = [
 ] as const;
 
 /** The tab where a record of this prefix is shown. */
-const TAB_OF_PREFIX: Readonly<Record<string, string>> = { tsk: 'tasks', dec: 'decisions' };
+const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
+  tsk: 'tasks',
+  dec: 'decisions',
+  hld: 'holds',
+};
 
 export function OfficeRoom() {
   const rest = useNavigation((place) => place.rest);
