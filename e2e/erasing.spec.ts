@@ -53,7 +53,7 @@ function heldByPage(text: string): number {
     .reduce((sum, { times }) => sum + times, 0);
 }
 
-test('erasing locks, and the vault opens without the person, with a certificate', async () => {
+test('erasing locks, and the vault opens without the person, with a certificate (ERASE)', async () => {
   const before = program.app.waitForEvent('window');
   await press(pageOf(program).getByRole('dialog'), 'Erase for good');
   const page = await before;

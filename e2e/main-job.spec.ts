@@ -117,7 +117,7 @@ test('she finds a person by a slip of the finger, edits in place, and takes it b
   await expect(person.getByLabel('Organisation')).toHaveValue('');
 });
 
-test('COLLECT-CQI: somebody who came by the CQI form is refused with the reason', async () => {
+test('somebody who came by the CQI form is refused with the reason (COLLECT-CQI)', async () => {
   const { page } = secretary;
   await page.keyboard.press('Control+n');
   await choose(page, /How they came to the group/, 'CQI registration form');
@@ -136,7 +136,7 @@ test('COLLECT-CQI: somebody who came by the CQI form is refused with the reason'
   await page.keyboard.press('Escape');
 });
 
-test('she keeps a meeting: who came, what was said, what was decided, who does what', async () => {
+test('she keeps a meeting: who came, what was said, what was decided, who does what (COLLECT-STEERING)', async () => {
   const { page } = secretary;
   await room(page, 'Meetings');
   await look(page, 'meetings');
@@ -147,7 +147,7 @@ test('she keeps a meeting: who came, what was said, what was decided, who does w
   await look(page, 'minutes-draft');
 });
 
-test('approved minutes are read-only, and print stamped on every page', async () => {
+test('approved minutes are read-only, and print stamped on every page (BANNER)', async () => {
   const { page } = secretary;
   const meeting = page.getByRole('region', { name: 'Meeting' });
   await press(meeting, 'Approve …');
@@ -161,7 +161,7 @@ test('approved minutes are read-only, and print stamped on every page', async ()
   await page.keyboard.press('Escape');
 });
 
-test('the contact list prints stamped, with the letters of every script in it', async () => {
+test('the contact list prints stamped, with the letters of every script in it (BANNER)', async () => {
   const { page } = secretary;
   await room(page, 'People');
   await page.getByRole('searchbox', { name: 'Search people' }).fill('');
@@ -174,7 +174,7 @@ test('the contact list prints stamped, with the letters of every script in it', 
   await page.keyboard.press('Escape');
 });
 
-test('a consent is given, shown on its form, and withdrawn by one action', async () => {
+test('a consent is given, shown on its form, and withdrawn by one action (CONSENT)', async () => {
   const { page } = secretary;
   await room(page, 'Consents');
   await page.keyboard.press('Control+n');
@@ -221,7 +221,7 @@ test('a passphrase bundle opens with stock age and unzip, without this program',
   expect(readFileSync(join(folder, 'records/people.json'), 'utf8')).toContain(BANNER);
 });
 
-test('an officer elsewhere sends a card, and a bundle sealed for it opens for nobody else', async () => {
+test('an officer elsewhere sends a card, and a bundle sealed for it opens for nobody else (TRANSFER)', async () => {
   officer = await launchMuniment();
   await createVault(officer, { name: 'Nadir Salam', post: 'Treasurer', country: 'Egypt' });
   await exchangeCards(officer, secretary, 'treasurer');
@@ -315,7 +315,7 @@ test('every room at 900 × 600 and at twice the size of letters', async () => {
   await zoom(app, 1);
 });
 
-test('Office shows the trail, and the chain verifies', async () => {
+test('Office shows the trail, and the chain verifies (AUDIT)', async () => {
   const { page } = secretary;
   await room(page, 'Office');
   for (const tab of await page.getByRole('tab').all()) {

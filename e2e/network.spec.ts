@@ -43,7 +43,7 @@ async function launchTraced(
   return { program, outward };
 }
 
-test('a session makes no connection and sends no datagram', async () => {
+test('a session makes no connection and sends no datagram (MINIMISE)', async () => {
   test.skip(!haveStrace, 'strace is not here, so nothing could be seen.');
 
   const bare = await launchTraced(copyBare(), { FAR_URL: `${far.http}/` });
@@ -64,7 +64,7 @@ test('a session makes no connection and sends no datagram', async () => {
   expect(outward()).toEqual([]);
 });
 
-test('the Secretary’s own session makes none either: a vault, an import, a document, a lock', async () => {
+test('the Secretary’s own session makes none either: a vault, an import, a document, a lock (MINIMISE)', async () => {
   test.skip(!haveStrace, 'strace is not here, so nothing could be seen.');
   test.slow();
   const { program, outward } = await launchTraced(stage().program);

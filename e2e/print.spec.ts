@@ -35,7 +35,7 @@ const read = (tool: string, ...args: string[]): string => {
   return stdout;
 };
 
-test('a long document becomes a tagged PDF with the sentence on each page', async () => {
+test('a long document becomes a tagged PDF with the sentence on each page (BANNER)', async () => {
   const path = outPath('host/print.pdf');
   await answerSaveDialog(program.app, path);
   const made = await program.page.evaluate(async (text) => {

@@ -200,7 +200,7 @@ test('what does not fit the contract is refused on the channels and on the port'
   ).toEqual({ id: 3, ...refusal });
 });
 
-test('a document without the sentence becomes no job; one with it shows in a frame and runs nothing', async () => {
+test('a document without the sentence becomes no job; one with it shows in a frame and runs nothing (BANNER)', async () => {
   const begin = { id: 1, op: 'job.append', job: null, last: true };
   expect(await askPort(walled.page, begin, sheet('Internal'))).toEqual({
     id: 1,

@@ -49,7 +49,7 @@ describe('a job', () => {
     expect(jobs.html(begun.value)).toBeNull();
   });
 
-  it('without the sentence is refused and kept nowhere', () => {
+  it('without the sentence is refused and kept nowhere (BANNER)', () => {
     const jobs = openJobs();
     const begun = jobs.append(null, bytes(sheet('').slice(0, 40)), false);
     if (!begun.ok) throw new Error(begun.error.code);

@@ -1,12 +1,14 @@
 /**
  * What `npm test` does after the set-up: every check and every test, to the end even when one fails.
  * The last line is `N passed, N failed`: each test of vitest and Playwright counts, and each other step as one.
+ * At last it is counted which of these tests show that the privacy policy is carried out, clause by clause.
  * `--only oxlint,layers` runs just those steps.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { passedE2e, passedUnits, publish, readClauses, rowsOf, unproven } from './clause-table.mjs';
 import { root } from './steps.mjs';
 
 /**
@@ -93,6 +95,11 @@ for (const each of tests.filter(wanted)) {
     console.log(`\n== ${each.title} ==`);
     tell(each, await run(each, true));
   }
+}
+if (only === undefined || only.includes('clauses')) {
+  console.log('\n== The privacy policy, clause by clause ==');
+  const failed = await countClauses();
+  total[failed ? 'failed' : 'passed'] += 1;
 }
 rmSync(reports, { recursive: true });
 console.log('');
@@ -197,6 +204,19 @@ function countE2e(code) {
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   });
+}
+
+/** Tells which tests show which clause; answers whether one has no feature or no test. */
+async function countClauses() {
+  const rows = rowsOf(await readClauses(), [
+    ...(existsSync(unitReport) ? passedUnits(unitReport) : []),
+    ...(existsSync(e2eReport) ? passedE2e(e2eReport) : []),
+  ]);
+  publish(rows);
+  const missing = unproven(rows);
+  if (missing.length > 0)
+    console.log(`No feature, or no test that passed and names it: ${missing.join(', ')}`);
+  return missing.length > 0;
 }
 
 /** A run that ended badly outside its tests has failed too. @param {number} code @param {Count} count @returns {Count} */

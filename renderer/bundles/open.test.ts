@@ -70,7 +70,7 @@ async function locked(zip: Uint8Array, to: SealInput['to']): Promise<Uint8Array>
 }
 
 describe('a bundle', () => {
-  it('opens for its recipient, with everything that was put in and no more', async () => {
+  it('opens for its recipient, with everything that was put in and no more (TRANSFER)', async () => {
     const opened = await openBundle(intact, options());
     if (!opened.ok) throw new Error(opened.error.code);
     expect(opened.value.entries).toEqual(ENTRIES);

@@ -35,7 +35,7 @@ function cards(...recipients: string[]): Partial<SealInput> {
 }
 
 describe('sealing', () => {
-  it('puts the note with the sentence of the policy first', async () => {
+  it('puts the note with the sentence of the policy first (BANNER)', async () => {
     const sealed = await sealBundle(forTreasurer());
     if (!sealed.ok) throw new Error(sealed.error.code);
     const zip = await unlock(sealed.value, { kind: 'identity', identity: treasurer.identity });

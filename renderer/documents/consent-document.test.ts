@@ -20,16 +20,19 @@ describe('consent documents', () => {
   it.each([
     ['form', consentFormDocument(formSources)],
     ['record', consentDocument(consentSources)],
-  ])('a %s says what is agreed to and what the person must be told', (_, tree) => {
-    const text = words(tree);
-    expect(text).toContain(`Wording, version ${wording.version} | ${wording.text}`);
-    expect(text).toContain(`Controller | ${CONTROLLER.name}\n${CONTROLLER.contact}`);
-    expect(text).toContain(`Data | ${wording.dataTypes.join('\n')}`);
-    expect(text).toContain('Lawful basis | Consent');
-    expect(text).toContain(`Retention | ${retentionInWords(PURPOSES[wording.purpose])}`);
-    expect(text).toContain(`How to withdraw | ${wording.withdrawal}`);
-    expect(text).toContain(`Your rights | ${CONTROLLER.rights.replaceAll("'", '&#39;')}`);
-  });
+  ])(
+    'a %s says what is agreed to and what the person must be told (CONSENT, TRANSPARENCY)',
+    (_, tree) => {
+      const text = words(tree);
+      expect(text).toContain(`Wording, version ${wording.version} | ${wording.text}`);
+      expect(text).toContain(`Controller | ${CONTROLLER.name}\n${CONTROLLER.contact}`);
+      expect(text).toContain(`Data | ${wording.dataTypes.join('\n')}`);
+      expect(text).toContain('Lawful basis | Consent');
+      expect(text).toContain(`Retention | ${retentionInWords(PURPOSES[wording.purpose])}`);
+      expect(text).toContain(`How to withdraw | ${wording.withdrawal}`);
+      expect(text).toContain(`Your rights | ${CONTROLLER.rights.replaceAll("'", '&#39;')}`);
+    },
+  );
 
   it('a form is blank where the person writes', () => {
     const text = words(consentFormDocument(formSources));

@@ -27,7 +27,7 @@ describe('the contact list', () => {
     expect(text).toContain('<bdi lang="ja">里奈 大森</bdi>');
   });
 
-  it('leaves notes and what was collected how out of every output', () => {
+  it('leaves notes and what was collected how out of every output (MINIMISE)', () => {
     const people = [samplePerson(1, 'Ann', { notes: 'a private note' })];
     const tree = contactListDocument({ ...contactSources, people });
     expect(JSON.stringify(tree)).not.toContain('a private note');

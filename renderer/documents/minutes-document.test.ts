@@ -18,7 +18,7 @@ function text(changes: Partial<Sources> = {}): string {
 }
 
 describe('minutes', () => {
-  it('say who was there in which capacity, who sent apologies and who was absent', () => {
+  it('say who was there in which capacity, who sent apologies and who was absent (COLLECT-STEERING)', () => {
     const words = text();
     expect(words).toContain('Present (11) | \n');
     expect(words).toContain('Prof Simone Lemaire | Chair (in the chair) | Université de Picardie');
@@ -51,7 +51,7 @@ describe('minutes', () => {
     expect(text({ minutes: draft })).toContain('Status | DRAFT – not yet approved');
   });
 
-  it('say the last day they may be kept and who may have them', () => {
+  it('say the last day they may be kept and who may have them (RETAIN-MINUTES)', () => {
     expect(text()).toContain('Keep until | 23 Nov 2027, the last day');
     expect(text()).toContain('Circulation | Members of the steering committee only');
     const leap = { ...minutes, meetingDate: day('2024-02-29') };

@@ -25,7 +25,7 @@ const documents = {
 
 describe('the stamp', () => {
   it.each(Object.entries(outputs))(
-    '%s writes a stamped document, and nothing else',
+    '%s writes a stamped document, and nothing else (BANNER)',
     (_, output) => {
       const stamped = stamp(contacts);
       expect(output(stamped).ok).toBe(true);
@@ -55,16 +55,19 @@ describe('the stamp', () => {
     );
   });
 
-  it.each(Object.entries(documents))('shows the exact sentence once in the %s', (_, tree) => {
-    const html = toHtml(stamp(tree));
-    if (!html.ok) throw new Error(html.error.code);
-    const head =
-      /<body data-banner="page">\n<table class="sheet" role="presentation">\n<thead>(.*)<\/thead>/;
-    expect(head.exec(html.value)?.[1]).toBe(`<tr><td class="banner">${BANNER}</td></tr>`);
-    expect(html.value.split(BANNER)).toHaveLength(2);
-  });
+  it.each(Object.entries(documents))(
+    'shows the exact sentence once in the %s (BANNER)',
+    (_, tree) => {
+      const html = toHtml(stamp(tree));
+      if (!html.ok) throw new Error(html.error.code);
+      const head =
+        /<body data-banner="page">\n<table class="sheet" role="presentation">\n<thead>(.*)<\/thead>/;
+      expect(head.exec(html.value)?.[1]).toBe(`<tr><td class="banner">${BANNER}</td></tr>`);
+      expect(html.value.split(BANNER)).toHaveLength(2);
+    },
+  );
 
-  it('stands at the head of each data file', () => {
+  it('stands at the head of each data file (BANNER)', () => {
     const csv = toCsv(stamp(contacts));
     expect(csv.ok && csv.value.startsWith(`\uFEFF${BANNER}\r\n`)).toBe(true);
     const vcf = toVcard(stamp(contacts));

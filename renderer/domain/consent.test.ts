@@ -28,7 +28,7 @@ const codeOf = (value: Consent, before: Consent | null) => {
 };
 const given: Consent = { ...asked, given: event('2026-03-01'), expires: day('2026-06-30') };
 
-describe('CONSENT', () => {
+describe('a consent (CONSENT)', () => {
   test('runs from asked to in force to expired, and is withdrawn at once', () => {
     expect(consentState(asked, day('2026-03-01'))).toBe('asked');
     expect(consentState(given, day('2026-06-30'))).toBe('in-force');
@@ -60,12 +60,12 @@ describe('CONSENT', () => {
     expect(codeOf({ ...given, notes: 'By e-mail to the secretary' }, given)).toBe('none');
   });
 
-  test('is recorded only for purposes that rest on it', () => {
+  test('is recorded only for purposes that rest on it (BASIS)', () => {
     expect(codeOf({ ...asked, purpose: 'steering' }, null)).toBe('consent/other-basis');
   });
 });
 
-test('CONSENT-PROSPECTS: what the policy bases on consent has no other basis', () => {
+test('what the policy bases on consent has no other basis (CONSENT-PROSPECTS, BASIS)', () => {
   for (const { purpose } of CONSENT_WORDINGS) expect(PURPOSES[purpose].basis).toBe('consent');
   expect(PURPOSES.prospects.basis).toBe('consent');
   expect(PURPOSES.photographs.basis).toBe('consent');

@@ -17,7 +17,7 @@ const day = (text: string) => {
   return parsed;
 };
 
-describe('RETAIN-MINUTES: the last day of minutes', () => {
+describe('the last day of minutes (RETAIN-MINUTES)', () => {
   test.each([
     ['2024-02-29', '2025-02-28'],
     ['2026-11-23', '2027-11-23'],

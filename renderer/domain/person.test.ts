@@ -7,14 +7,39 @@ import {
   checkPerson,
   emailAddress,
   onCommittee,
+  person,
   postsHeld,
 } from './person.ts';
 import { postFromWords } from './posts.ts';
+import { PURPOSES, retentionInWords } from './purposes.ts';
 
 const day = (text: string) => plainDate.parse(text);
 const chair: Term = { post: 'chair', from: day('2024-01-10'), until: day('2025-01-09') };
 
-describe('COLLECT-CQI', () => {
+describe('whose data it is', () => {
+  const well = { ...blankPerson('direct'), id: `per_${'a'.repeat(26)}` };
+  const named = { ...well, name: { ...well.name, full: 'Anna Kowalska' } };
+
+  test('every person has a category and a holder, of those that the policy names (SCOPE)', () => {
+    expect(person.safeParse(named).success).toBe(true);
+    expect(person.safeParse({ ...named, categories: [] }).success).toBe(false);
+    expect(person.safeParse({ ...named, categories: ['customer'] }).success).toBe(false);
+    expect(person.safeParse({ ...named, holder: 'another' }).success).toBe(false);
+  });
+
+  test('whoever joins the LinkedIn group is a member, and nothing of a profile has a place (COLLECT-LINKEDIN)', () => {
+    expect(blankPerson('linkedin')).toMatchObject({ purpose: 'members', categories: ['member'] });
+    const kept = person.parse({ ...named, profile: 'https://example.org', photo: 'AAAA' });
+    expect(Object.keys(kept).sort()).toEqual(Object.keys(named).sort());
+  });
+
+  test('key contacts in the CQI are kept for a purpose of their own, reviewed every year (COLLECT-CQI-CONTACTS)', () => {
+    expect(blankPerson('cqi-contact').purpose).toBe('cqi-contacts');
+    expect(retentionInWords(PURPOSES['cqi-contacts'])).toContain('reviewed every year');
+  });
+});
+
+describe('the CQI form (COLLECT-CQI)', () => {
   test('a person who came directly is accepted, and the same person by the CQI form is refused', () => {
     expect(checkPerson(blankPerson('direct')).ok).toBe(true);
     expect(checkPerson(blankPerson('cqi-form'))).toEqual({
@@ -50,7 +75,7 @@ describe('terms of office', () => {
   });
 });
 
-describe('ACCESS', () => {
+describe('what a post may be given (ACCESS)', () => {
   test('a committee member is given people of the committee, and not everybody', () => {
     expect(mayReceive('committee-member', 'person', true)).toBe(true);
     expect(mayReceive('committee-member', 'person', false)).toBe(false);

@@ -22,6 +22,7 @@ export const TRAIL_ACTIONS = {
   previewed: 'Document previewed',
   printed: 'Printed',
   exported: 'Exported',
+  summarised: 'Summary made, without personal data',
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
   attached: 'File attached',

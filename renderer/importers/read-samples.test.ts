@@ -279,7 +279,7 @@ describe('all sample lists', () => {
     }
   });
 
-  test('are refused row by row when they came by the CQI form', () => {
+  test('are refused row by row when they came by the CQI form (COLLECT-CQI)', () => {
     const read = readFile(bytesOf('steering-group.csv'), today, { route: 'cqi-form' });
     if (!read.ok || read.value.what !== 'people') throw new Error('not a list of people');
     expect(propose(read.value, []).counts).toEqual({

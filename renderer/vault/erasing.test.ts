@@ -236,7 +236,7 @@ function copied(): { disk: Disk; remnants: Remnants } {
 }
 
 describe('erasing for good', () => {
-  it('leaves no key that opens what was erased, in whatever is left of any row', async () => {
+  it('leaves no key that opens what was erased, in whatever is left of any row (ERASE)', async () => {
     const { disk, remnants } = copied();
     const session = await unlocked(watched(disk, remnants));
     must(await eraseForGood(session, [gone.id], decision));

@@ -384,14 +384,14 @@ describe('folding', () => {
 });
 
 describe('verifying the trail', () => {
-  it('passes an intact chain, before and after more commits', async () => {
+  it('passes an intact chain, before and after more commits (AUDIT)', async () => {
     const session = await reopen(copyOf(made));
     expect(await session.verifyTrail()).toEqual(ok({ commits: 2, entries: 2 }));
     await add(session, somebody('Ben Other'));
     expect(await session.verifyTrail()).toEqual(ok({ commits: 3, entries: 3 }));
   });
 
-  it('finds a signature that does not fit, which unlocking alone does not look for', async () => {
+  it('finds a signature that does not fit, which unlocking alone does not look for (AUDIT)', async () => {
     const disk = copyOf(made);
     const signature = onlyRows(disk).commits.get(1)?.signature;
     if (signature) signature[0] = (signature[0] ?? 0) ^ 1;

@@ -74,7 +74,7 @@ it('lists what is in a place, and reads one back', async () => {
   });
 });
 
-it('an erasure seals the backups anew, and the certificate says so', async () => {
+it('an erasure seals the backups anew, and the certificate says so (ERASE)', async () => {
   const all = await withDisk();
   const { disks, desk } = all;
   const gone = person('Gone Soon');

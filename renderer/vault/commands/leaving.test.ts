@@ -78,7 +78,7 @@ describe('an import', () => {
     expect(at.record(fresh.id)).toMatchObject({ notes: 'Rang back' });
   });
 
-  test('COLLECT-CQI: of a list that came by the CQI form nothing can be stored', async () => {
+  test('of a list that came by the CQI form nothing can be stored (COLLECT-CQI)', async () => {
     const { ask, host } = await atDesk(jo, TODAY);
     const read = await ask('import.read', { ...host.putText(LIST), route: 'cqi-form' });
     expect(valueOf(read).counts).toEqual({ new: 0, changed: 0, duplicate: 0, cannot: 2 });
@@ -134,7 +134,7 @@ describe('a bundle', () => {
     return { sender, reader, forKit };
   }
 
-  test('holds what the post may have, its minutes readable, and nothing else', async () => {
+  test('holds what the post may have, its minutes readable, and nothing else (ACCESS, RETAIN-MINUTES)', async () => {
     const { sender } = await both();
     const counts = async (post: 'chair' | 'treasurer') =>
       valueOf(
@@ -149,7 +149,7 @@ describe('a bundle', () => {
     expect((await counts('chair'))[0]).toEqual(['person', true, 2]);
   });
 
-  test('TRANSFER: sealed for a card it opens there, and the register says where it went', async () => {
+  test('sealed for a card it opens there, and the register says where it went (TRANSFER)', async () => {
     const { sender, reader, forKit } = await both();
     const seal = (changes: object) =>
       sender.ask('bundle.seal', {

@@ -68,7 +68,7 @@ const everyPerson = {
 } as const;
 
 describe('saving', () => {
-  test('COLLECT-CQI: the route is refused for a new person and for one who is here', async () => {
+  test('the route of the CQI form is refused for a new person and for one who is here (COLLECT-CQI)', async () => {
     const { save, keep, record } = await desk();
     expect(codeOf(await save({ ...anna, route: 'cqi-form' }))).toBe('person/cqi-route');
     await keep(anna);
@@ -127,7 +127,7 @@ describe('saving', () => {
     expect(record(draft.id)).toMatchObject({ items: [] });
   });
 
-  test('the trail tells giving and withdrawing a consent from other edits', async () => {
+  test('the trail tells giving and withdrawing a consent from other edits (AUDIT, CONSENT)', async () => {
     const { keep, actions } = await desk();
     const withdrawn = { on: day('2026-03-10'), how: 'email', recordedAt: 0 } as const;
     await keep(anna, { ...consent, given: null }, consent, { ...consent, notes: 'Scan kept' });
@@ -176,7 +176,7 @@ describe('undo', () => {
   });
 });
 
-test('RETAIN-MINUTES: after their last day minutes are nowhere to be had', async () => {
+test('after their last day minutes are nowhere to be had (RETAIN-MINUTES)', async () => {
   const { ask, keep, isOn, save } = await desk();
   await keep(anna, march, draft);
   const seen = async () => {
@@ -258,7 +258,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('AUDIT: looking at a person is one entry in a quarter of an hour; each print is its own', async () => {
+  test('looking at a person is one entry in a quarter of an hour; each print is its own (AUDIT)', async () => {
     const { ask, keep, actions, host } = await desk();
     await keep(anna);
     await ask('open', { id: anna.id });
