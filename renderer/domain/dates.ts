@@ -63,13 +63,17 @@ export function momentOf(day: PlainDate, time: string, timeZone: string): number
     .epochMilliseconds;
 }
 
+/** The same date some months later; where there is none, the last day of that month. */
+export function plusMonths(day: PlainDate, months: number): PlainDate {
+  return plainDate.parse(Temporal.PlainDate.from(day).add({ months }).toString());
+}
+
 /**
  * The last day on which minutes of a meeting may be kept (clause RETAIN-MINUTES): meeting date + 12 months,
  * clamped to the month's end, never rolled later. 29 Feb 2024 → 28 Feb 2025.
  */
 export function minutesLastDay(meetingDate: PlainDate): PlainDate {
-  const last = Temporal.PlainDate.from(meetingDate).add({ months: 12 }, { overflow: 'constrain' });
-  return plainDate.parse(last.toString());
+  return plusMonths(meetingDate, 12);
 }
 
 /** Days from one day to another; negative when `to` is earlier. */

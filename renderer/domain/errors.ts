@@ -97,6 +97,13 @@ export const ERRORS = {
   'consent/not-given': 'This consent has not been given, so it cannot be withdrawn.',
   'consent/other-basis':
     'This purpose does not rest on consent, so no consent is recorded for it. Nothing was saved.',
+  'calendar/twice': 'A day stands twice in the table of working days. Nothing was saved.',
+  'calendar/weekend':
+    'That day is on a weekend, so it is no working day already. Nothing was saved; give its substitute day.',
+  'calendar/holiday-already': 'That day is a bank holiday already. Nothing was saved.',
+  'calendar/no-holiday':
+    'That day is no bank holiday of the table, so it cannot be taken back. Nothing was saved.',
+  'calendar/one-only': 'This vault has a table of working days already. Nothing was saved.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

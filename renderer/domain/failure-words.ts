@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   collectedOn: 'The day of collection',
   country: 'The country',
   date: 'The date',
+  day: 'The day',
   decision: 'A decision',
   discussion: 'The text of an item',
   due: 'A due day',

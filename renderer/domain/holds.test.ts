@@ -50,6 +50,7 @@ function around(today: string, records: readonly AnyRecord[]): Around {
     // Those of the kind, which the filter cannot tell TypeScript.
     all: <K extends AnyRecord['kind']>(kind: K) =>
       records.filter((record) => record.kind === kind) as RecordOf<K>[],
+    holidays: new Set(),
     newId,
   };
 }

@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   task: 'tsk',
   decision: 'dec',
   hold: 'hld',
+  calendar: 'cal',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -45,6 +46,7 @@ export const enquiryId = idSchema('enquiry');
 export const taskId = idSchema('task');
 export const decisionId = idSchema('decision');
 export const holdId = idSchema('hold');
+export const calendarId = idSchema('calendar');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -62,6 +64,7 @@ export type EnquiryId = z.infer<typeof enquiryId>;
 export type TaskId = z.infer<typeof taskId>;
 export type DecisionId = z.infer<typeof decisionId>;
 export type HoldId = z.infer<typeof holdId>;
+export type CalendarId = z.infer<typeof calendarId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -80,6 +83,7 @@ interface IdByKind {
   task: TaskId;
   decision: DecisionId;
   hold: HoldId;
+  calendar: CalendarId;
   attachment: AttachmentId;
   trail: TrailId;
 }

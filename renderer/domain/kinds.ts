@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendar } from './calendar.ts';
 import { consent } from './consent.ts';
 import { decision } from './decision.ts';
 import { enquiry } from './enquiry.ts';
@@ -39,6 +40,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   task,
   decision,
   hold,
+  calendar,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -60,4 +62,5 @@ export const COMPARTMENT_OF = {
   task: 'compliance',
   decision: 'governance',
   hold: 'compliance',
+  calendar: 'governance',
 } as const satisfies Record<Kind, Compartment>;

@@ -71,6 +71,7 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   task: 'office',
   decision: 'office',
   hold: 'office',
+  calendar: 'office',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

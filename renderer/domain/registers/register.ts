@@ -5,6 +5,7 @@ import type { Fields } from '../fields.ts';
 import type { IdKind, IdOf } from '../ids.ts';
 import type { AnyRecord, Kind, RecordOf } from '../kinds.ts';
 import type { TrailAction } from '../trail.ts';
+import type { Holidays } from '../working-days.ts';
 
 /** What a rule may look at besides its record: the day, and the other records. */
 export interface Around {
@@ -13,6 +14,8 @@ export interface Around {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly timeZone: string;
+  /** Bank holidays, by the vault's own table of working days. */
+  readonly holidays: Holidays;
   find(id: string): AnyRecord | undefined;
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
   newId<K extends IdKind>(kind: K): IdOf<K>;

@@ -1,4 +1,5 @@
 import type { Kind } from '../kinds.ts';
+import { calendars } from './calendar.ts';
 import { consents } from './consents.ts';
 import { decisions } from './decisions.ts';
 import { enquiries } from './enquiries.ts';
@@ -29,6 +30,7 @@ const REGISTERS: Registers = {
   task: tasks,
   decision: decisions,
   hold: holds,
+  calendar: calendars,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

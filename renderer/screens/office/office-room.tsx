@@ -12,12 +12,14 @@ import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
 import { TrailTab } from './trail-tab.tsx';
+import { WorkingDaysTab } from './working-days-tab.tsx';
 
 /** In groups: what the policy asks, the group itself, and the vault. */
 const TABS = [
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
   { id: 'holds', title: 'Legal holds', content: <HoldsTab /> },
   { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
+  { id: 'working-days', title: 'Working days', content: <WorkingDaysTab /> },
   { id: 'decisions', title: 'Decisions', content: <DecisionsTab />, isFirstOfGroup: true },
   { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
@@ -32,6 +34,7 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
   tsk: 'tasks',
   dec: 'decisions',
   hld: 'holds',
+  cal: 'working-days',
 };
 
 export function OfficeRoom() {
