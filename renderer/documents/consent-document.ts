@@ -7,7 +7,7 @@ import {
 } from '../domain/consent.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
-import { BASIS_WORDS, PURPOSES, retentionInWords } from '../domain/purposes.ts';
+import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import type { Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { nameOf } from './people-words.ts';
@@ -18,13 +18,15 @@ type Words = Omit<ConsentWording, 'purpose'>;
 
 interface FormSources {
   readonly wording: ConsentWording;
+  /** What it is asked for, as it is in this vault. */
+  readonly purpose: Purpose;
   readonly group: Group;
   /** The day the document is made. */
   readonly day: PlainDate;
 }
 
 /** A consent form to be filled in by hand (fields after ISO/IEC TS 27560; clauses CONSENT, TRANSPARENCY). */
-export function consentFormDocument({ wording, group, day }: FormSources): DocumentTree {
+export function consentFormDocument({ wording, purpose, group, day }: FormSources): DocumentTree {
   return {
     language: 'en-GB',
     title: `Consent: ${wording.title}`,
@@ -46,7 +48,7 @@ export function consentFormDocument({ wording, group, day }: FormSources): Docum
       {
         type: 'fields',
         small: true,
-        rows: noticeFields(wording, wording.purpose, NOTICE_VERSION, 'en-GB'),
+        rows: noticeFields(wording, purpose, NOTICE_VERSION, 'en-GB'),
       },
       {
         type: 'section',
@@ -84,6 +86,8 @@ export function consentFormDocument({ wording, group, day }: FormSources): Docum
 
 interface ConsentSources {
   readonly consent: Consent;
+  /** What it was given for, as it is in this vault. */
+  readonly purpose: Purpose;
   /** Whose consent it is. */
   readonly person: Person;
   readonly group: Group;
@@ -92,7 +96,13 @@ interface ConsentSources {
 }
 
 /** The record of a consent, which is also the person's receipt: the exact words, and what happened to it when and how. */
-export function consentDocument({ consent, person, group, day }: ConsentSources): DocumentTree {
+export function consentDocument({
+  consent,
+  purpose,
+  person,
+  group,
+  day,
+}: ConsentSources): DocumentTree {
   const state = consentState(consent, day);
   return {
     language: 'en-GB',
@@ -122,7 +132,7 @@ export function consentDocument({ consent, person, group, day }: ConsentSources)
         small: true,
         rows: noticeFields(
           consent.wording,
-          consent.purpose,
+          purpose,
           person.noticeVersion ?? 'not recorded',
           consent.language,
         ),
@@ -181,11 +191,10 @@ function wordingBlock(wording: Words): Block {
 
 function noticeFields(
   wording: Words,
-  purposeId: ConsentWording['purpose'],
+  purpose: Purpose,
   noticeVersion: string,
   language: string,
 ): Field[] {
-  const purpose = PURPOSES[purposeId];
   return [
     { term: 'Controller', value: [words(CONTROLLER.name), words(CONTROLLER.contact)] },
     { term: 'Purpose', value: [words(`${purpose.name}. ${purpose.why}`)] },

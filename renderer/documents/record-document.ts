@@ -3,7 +3,7 @@ import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Field } from '../domain/fields.ts';
 import { valueIn } from '../domain/fields.ts';
 import type { AnyRecord } from '../domain/kinds.ts';
-import { BASIS_WORDS, PURPOSES, retentionInWords } from '../domain/purposes.ts';
+import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import { inWords } from '../domain/registers/in-words.ts';
 import type { Names, StateWords } from '../domain/registers/register.ts';
 import { registerOf } from '../domain/registers/table.ts';
@@ -12,6 +12,8 @@ import { type DocumentTree, type Field as Line, words } from './tree.ts';
 
 interface RecordSources {
   readonly record: AnyRecord;
+  /** What it is kept for, as it is in this vault. */
+  readonly purpose: Purpose;
   /** Its state on that day, where its register knows states. */
   readonly state: StateWords | null;
   readonly names: Names;
@@ -21,10 +23,16 @@ interface RecordSources {
 }
 
 /** The record as it is kept, with what it is kept for. Its title names the kind, never a person. */
-export function recordDocument({ record, state, names, group, day }: RecordSources): DocumentTree {
+export function recordDocument({
+  record,
+  purpose,
+  state,
+  names,
+  group,
+  day,
+}: RecordSources): DocumentTree {
   const { one } = registerOf(record.kind);
   const name = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
-  const purpose = PURPOSES[record.purpose];
   return {
     language: 'en-GB',
     title: name,

@@ -5,12 +5,14 @@ import { contactListDocument } from './contact-list-document.ts';
 import { toCsv } from './csv.ts';
 import { toHtml } from './html.ts';
 import { minutesDocument } from './minutes-document.ts';
+import { processingRegisterDocument } from './processing-register-document.ts';
 import { type StampedDocument, stamp } from './stamp.ts';
 import {
   consentSources,
   contactSources,
   formSources,
   minutesSources,
+  registerSources,
 } from './testing/sample-records.ts';
 import { toVcard } from './vcard.ts';
 
@@ -21,6 +23,7 @@ const documents = {
   contacts,
   consent: consentDocument(consentSources),
   'consent form': consentFormDocument(formSources),
+  'processing register': processingRegisterDocument(registerSources),
 };
 
 describe('the stamp', () => {

@@ -23,7 +23,7 @@ const asked: Consent = {
 };
 const TODAY = day('2026-12-01');
 const codeOf = (value: Consent, before: Consent | null) => {
-  const checked = checkConsent(value, before, TODAY);
+  const checked = checkConsent(value, before, TODAY, PURPOSES[value.purpose].basis);
   return checked.ok ? 'none' : checked.error.code;
 };
 const given: Consent = { ...asked, given: event('2026-03-01'), expires: day('2026-06-30') };
@@ -35,7 +35,7 @@ describe('a consent (CONSENT)', () => {
     expect(consentState(given, day('2026-07-01'))).toBe('expired');
     const withdrawn = { ...given, withdrawn: event('2026-04-01') };
     expect(consentState(withdrawn, day('2026-04-01'))).toBe('withdrawn');
-    expect(checkConsent(withdrawn, given, TODAY).ok).toBe(true);
+    expect(checkConsent(withdrawn, given, TODAY, 'consent').ok).toBe(true);
   });
 
   test('cannot be withdrawn before it was given, or when it never was', () => {

@@ -3,7 +3,7 @@ import { attachments } from './attachment.ts';
 import { type PlainDate, instant, plainDate } from './dates.ts';
 import { type Result, fail, ok } from './errors.ts';
 import { consentId, personId } from './ids.ts';
-import { PURPOSES, type PurposeId, purposeId } from './purposes.ts';
+import { type LawfulBasis, type PurposeId, purposeId } from './purposes.ts';
 
 /** A wording that a person is asked to agree to. A change of words is a new version, never an edit. */
 export interface ConsentWording {
@@ -114,6 +114,7 @@ export function consentState(value: Consent, day: PlainDate): ConsentState {
 /**
  * The rules that a well-formed consent must keep beyond its shape.
  * @param before the consent as it is kept; null for a new one.
+ * @param basis of its purpose, as it is in this vault.
  * Errors: consent/other-basis, consent/fixed (clause CONSENT: the words agreed to stay), consent/in-future,
  * consent/not-given, consent/withdrawn-before-given.
  */
@@ -121,8 +122,10 @@ export function checkConsent(
   value: Consent,
   before: Consent | null,
   today: PlainDate,
+  basis: LawfulBasis,
 ): Result<Consent> {
-  if (PURPOSES[value.purpose].basis !== 'consent')
+  // One from before the basis changed can still be withdrawn.
+  if (basis !== 'consent' && before?.purpose !== value.purpose)
     return fail('consent/other-basis', { field: 'purpose' });
   if (before?.given && subjectOf(value) !== subjectOf(before)) return fail('consent/fixed');
   if (value.given && value.given.on > today)

@@ -104,6 +104,11 @@ export const ERRORS = {
   'calendar/no-holiday':
     'That day is no bank holiday of the table, so it cannot be taken back. Nothing was saved.',
   'calendar/one-only': 'This vault has a table of working days already. Nothing was saved.',
+  'purpose/consent-only':
+    'Photographs and prospective members rest on consent, and on nothing else (policy: CONSENT-PROSPECTS). Nothing was saved.',
+  'purpose/decision-used':
+    'That decision has backed a change of a basis already. Nothing was saved; each change needs a decision of its own.',
+  'purpose/same-basis': 'The purpose rests on that basis already. Nothing was saved.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   decision: 'dec',
   hold: 'hld',
   calendar: 'cal',
+  processing: 'pur',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -47,6 +48,7 @@ export const taskId = idSchema('task');
 export const decisionId = idSchema('decision');
 export const holdId = idSchema('hold');
 export const calendarId = idSchema('calendar');
+export const processingId = idSchema('processing');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -65,6 +67,7 @@ export type TaskId = z.infer<typeof taskId>;
 export type DecisionId = z.infer<typeof decisionId>;
 export type HoldId = z.infer<typeof holdId>;
 export type CalendarId = z.infer<typeof calendarId>;
+export type ProcessingId = z.infer<typeof processingId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -84,6 +87,7 @@ interface IdByKind {
   decision: DecisionId;
   hold: HoldId;
   calendar: CalendarId;
+  processing: ProcessingId;
   attachment: AttachmentId;
   trail: TrailId;
 }

@@ -9,6 +9,7 @@ import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
+import { processing } from './processing.ts';
 import { task } from './task.ts';
 
 /** The compartments of a vault, each with a key of its own (clause ACCESS). */
@@ -41,6 +42,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   decision,
   hold,
   calendar,
+  processing,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -63,4 +65,5 @@ export const COMPARTMENT_OF = {
   decision: 'governance',
   hold: 'compliance',
   calendar: 'governance',
+  processing: 'governance',
 } as const satisfies Record<Kind, Compartment>;

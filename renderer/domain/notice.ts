@@ -5,6 +5,10 @@ export const NOTICE_VERSION = '2026-1';
 export const CONTROLLER = {
   name: 'CQI Integrated Management Special Interest Group (IMSIG)',
   contact: 'secretaryimsig@quality.org',
+  responsible:
+    'The Chair of IMSIG has overall responsibility for the data; the group has no data protection officer, and needs none.',
+  oversight:
+    'The Data Controller of the Chartered Quality Institute (CQI) oversees the arrangements.',
   rights:
     'You have the right to access your data, to have it corrected or erased, to object to or restrict its use, to have it transferred, and to complain to us or to the Information Commissioner’s Office (ico.org.uk).',
 } as const;

@@ -27,6 +27,7 @@ export const TRAIL_ACTIONS = {
   'bundle-opened': 'Bundle opened',
   attached: 'File attached',
   'attachment-removed': 'Attachment removed',
+  'basis-changed': 'Lawful basis changed',
   'card-added': 'Officer’s card added',
   erased: 'Erased for good',
   'passphrase-changed': 'Passphrase changed',

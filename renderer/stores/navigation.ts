@@ -72,6 +72,7 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   decision: 'office',
   hold: 'office',
   calendar: 'office',
+  processing: 'office',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

@@ -12,6 +12,7 @@ import type { CardContent, Group } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
+import type { PurposeView } from './protocol-purposes.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -340,6 +341,8 @@ interface Answers {
   'import.apply': Changed & { import: string; created: number; changed: number };
   'import.drop': null;
   'import.undo': Changed;
+  purposes: PurposeView[];
+  'purpose.change': Changed;
   document: { job: string; title: string; suggestedName: string };
   'contacts.write': { count: number };
   'card.own': { content: CardContent; words: string[] };

@@ -7,10 +7,11 @@ import { SHARED_KINDS } from '../domain/access.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
-import { attachmentId, cardId, consentId, importId, minutesId } from '../domain/ids.ts';
+import { attachmentId, cardId, consentId, decisionId, importId, minutesId } from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
+import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { KINDS } from '../domain/registers/table.ts';
 import { cardContent } from '../domain/sharing.ts';
 
@@ -66,6 +67,7 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('consent'), id: consentId }),
   z.object({ what: z.literal('record'), id: recordId }),
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
+  z.object({ what: z.literal('processing-register') }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
 
@@ -243,6 +245,18 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import.apply') }),
   z.object({ kind: z.literal('import.drop') }),
   z.object({ kind: z.literal('import.undo'), id: importId }),
+
+  /** Each purpose of processing as it is in this vault. */
+  z.object({ kind: z.literal('purposes') }),
+  /** Changes words of a purpose, or its basis, which rests on a decision; null: the basis stays. */
+  z.object({
+    kind: z.literal('purpose.change'),
+    about: purposeId,
+    words: purposeWords.partial(),
+    basis: z
+      .object({ to: z.enum(['consent', 'legitimate-interests']), decision: decisionId })
+      .nullable(),
+  }),
 
   /** Puts the stamped document as a job with the host; `for` is what the trail records. */
   z.object({

@@ -5,6 +5,7 @@ import { type ConsentId, type PersonId, makeId } from '../../domain/ids.ts';
 import type { AgendaItem, Mark, Meeting, Minutes } from '../../domain/meeting.ts';
 import { type Person, blankPerson } from '../../domain/person.ts';
 import type { Post } from '../../domain/posts.ts';
+import { PURPOSES } from '../../domain/purposes.ts';
 import { type RichText, fromPlainText } from '../../domain/rich-text.ts';
 import type { Group } from '../../domain/sharing.ts';
 
@@ -222,5 +223,27 @@ export const consent: Consent = {
 };
 const giver = people.get(idOf(4));
 if (!giver) throw new Error('no giver');
-export const consentSources = { consent, person: giver, group, day: day('2026-12-08') };
-export const formSources = { wording, group, day: day('2026-12-08') };
+export const consentSources = {
+  consent,
+  purpose: PURPOSES[consent.purpose],
+  person: giver,
+  group,
+  day: day('2026-12-08'),
+};
+export const formSources = {
+  wording,
+  purpose: PURPOSES[wording.purpose],
+  group,
+  day: day('2026-12-08'),
+};
+export const registerSources = {
+  purposes: Object.values(PURPOSES).map((purpose) => ({
+    purpose,
+    bases: [],
+    consents: 0,
+    inForce: 0,
+  })),
+  incidents: 0,
+  group,
+  day: day('2026-12-08'),
+};

@@ -1,6 +1,7 @@
 import { CONSENT_STATES, METHODS, checkConsent, consentState } from '../consent.ts';
 import { daysBetween, formatDay } from '../dates.ts';
 import type { FieldTable } from '../fields.ts';
+import { purposeIn } from '../processing.ts';
 import type { Register } from './register.ts';
 
 const EXPIRY_NOTICE = 30;
@@ -40,7 +41,8 @@ export const consents: Register<'consent'> = {
     withdrawn: { words: CONSENT_STATES.withdrawn, tone: 'plain' },
   },
   state: (consent, { today }) => consentState(consent, today),
-  check: (consent, before, { today }) => checkConsent(consent, before, today),
+  check: (consent, before, { today, all }) =>
+    checkConsent(consent, before, today, purposeIn(consent.purpose, all('processing')).basis),
   action(consent, before) {
     if (consent.withdrawn && !before?.withdrawn) return 'consent-withdrawn';
     return consent.given && !before?.given ? 'consent-given' : null;

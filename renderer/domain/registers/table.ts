@@ -7,6 +7,7 @@ import { holds } from './holds.ts';
 import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
+import { processings } from './processing.ts';
 import type { Register } from './register.ts';
 import { cards, imports, transfers } from './sharing.ts';
 import { tasks } from './tasks.ts';
@@ -31,6 +32,7 @@ const REGISTERS: Registers = {
   decision: decisions,
   hold: holds,
   calendar: calendars,
+  processing: processings,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

@@ -8,11 +8,12 @@ import { SaveStatus, Section } from '../../components/layout.tsx';
 import { type Consent, METHODS, consentState } from '../../domain/consent.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
-import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
+import { BASIS_WORDS, retentionInWords } from '../../domain/purposes.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { consentEvent } from '../../stores/consents.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
+import { usePurpose } from '../../stores/purposes.ts';
 import { consentRecord, type Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { Attachments } from '../attachments/attachments.tsx';
@@ -47,7 +48,7 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
   const { record, names } = open;
   const { wording } = record;
   const saving = consentRecord.use((state) => state.saving);
-  const purpose = PURPOSES[record.purpose];
+  const purpose = usePurpose(record.purpose);
   const showForm = () => void openDocument({ what: 'consent', id: record.id });
   useRoomCommands({ print: showForm, 'save-pdf': showForm });
 
@@ -78,6 +79,7 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
         <dl className="details">
           <Detail term="For">{purpose.name}</Detail>
           <Detail term="Basis">{BASIS_WORDS[purpose.basis]}</Detail>
+          <Detail term="Kept">{retentionInWords(purpose)}</Detail>
           <Detail term="Data">{wording.dataTypes.join('; ')}</Detail>
           <Detail term="Withdrawing">{wording.withdrawal}</Detail>
         </dl>
@@ -122,6 +124,7 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
 /** Where it stands, and the one thing to do from there. */
 function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
   const { today } = useOpened();
+  const purpose = usePurpose(record.purpose);
   const [asking, setAsking] = useState<'give' | 'withdraw' | null>(null);
   const state = consentState(record, today);
   const given = record.given;
@@ -185,8 +188,8 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
           onConfirm={(on, how) => commit('withdrawn', on, how)}
           onCancel={() => setAsking(null)}
         >
-          It takes effect at once: from that day “{PURPOSES[record.purpose].name}” has no basis for
-          this person. The record stays, as proof of what was agreed and when it ended.
+          It takes effect at once: from that day “{purpose.name}” has no basis for this person. The
+          record stays, as proof of what was agreed and when it ended.
         </WhenAndHow>
       )}
     </>

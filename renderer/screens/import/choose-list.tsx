@@ -5,14 +5,15 @@ import { FileDrop } from '../../components/file-drop.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { ERRORS } from '../../domain/errors.ts';
 import { type CollectionRoute, PURPOSE_OF_ROUTE, ROUTES } from '../../domain/person.ts';
-import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
+import { BASIS_WORDS } from '../../domain/purposes.ts';
 import { chooseList, chooseRoute, dropList, readList, useImport } from '../../stores/import.ts';
+import { usePurpose } from '../../stores/purposes.ts';
 
 /** Which file, and how the people in it came. */
 export function ChooseList() {
   const { file, route, error } = useImport();
   const isRefused = route === 'cqi-form';
-  const purpose = PURPOSES[PURPOSE_OF_ROUTE[route]];
+  const purpose = usePurpose(PURPOSE_OF_ROUTE[route]);
   return (
     <div className="page-body import-column">
       <Form

@@ -35,6 +35,7 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
   dec: 'decisions',
   hld: 'holds',
   cal: 'working-days',
+  pur: 'purposes',
 };
 
 export function OfficeRoom() {

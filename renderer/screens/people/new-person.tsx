@@ -8,8 +8,9 @@ import type { Failure } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { PURPOSE_OF_ROUTE, ROUTES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
-import { BASIS_WORDS, PURPOSES } from '../../domain/purposes.ts';
+import { BASIS_WORDS } from '../../domain/purposes.ts';
 import { go } from '../../stores/navigation.ts';
+import { usePurpose } from '../../stores/purposes.ts';
 import { saveNew } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayUndoable } from '../shell/undo-last.ts';
@@ -38,6 +39,7 @@ export function NewPerson() {
   };
   const { route } = form;
   const isRefused = route === 'cqi-form';
+  const purpose = usePurpose(PURPOSE_OF_ROUTE[route ?? 'direct']);
   const problems = tried ? problemsOf(form) : {};
 
   const submit = async (event: { preventDefault: () => void }) => {
@@ -72,8 +74,7 @@ export function NewPerson() {
         {route && !isRefused && (
           <>
             <p className="help">
-              Kept for: {PURPOSES[PURPOSE_OF_ROUTE[route]].name}. Basis:{' '}
-              {BASIS_WORDS[PURPOSES[PURPOSE_OF_ROUTE[route]].basis].toLowerCase()}.
+              Kept for: {purpose.name}. Basis: {BASIS_WORDS[purpose.basis].toLowerCase()}.
             </p>
             <TextField
               label="Name"

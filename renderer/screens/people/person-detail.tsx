@@ -13,6 +13,7 @@ import { CATEGORIES, HOLDERS, type Person, ROUTES, postsHeld } from '../../domai
 import { POSTS } from '../../domain/posts.ts';
 import { BASIS_WORDS, PURPOSES, type PurposeId, retentionInWords } from '../../domain/purposes.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
+import { usePurpose } from '../../stores/purposes.ts';
 import { personRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayFailure } from '../../stores/toasts.ts';
@@ -197,7 +198,7 @@ function Categories({ person }: { person: Person }) {
 
 /** How the data came, what for, on which basis, and who holds it. */
 function WhyKept({ person }: { person: Person }) {
-  const purpose = PURPOSES[person.purpose];
+  const purpose = usePurpose(person.purpose);
   const notices = {
     [NO_NOTICE]: 'None given yet',
     [NOTICE_VERSION]: `Version ${NOTICE_VERSION}`,

@@ -10,6 +10,7 @@ import {
   stampedConsentForm,
   stampedContacts,
   stampedMinutes,
+  stampedProcessing,
   stampedRecord,
 } from '../desk/document-sources.ts';
 import { aroundOf } from '../desk/around.ts';
@@ -18,6 +19,7 @@ import { shelfOf } from '../desk/open-shelf.ts';
 import { putJob, writeWhole } from '../files.ts';
 import type { DocumentName } from '../protocol.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
+import { purposesOf } from '../desk/purposes.ts';
 import { peopleShown } from '../desk/people-listing.ts';
 
 export const document: Command<'document'> = async (asked, context) => {
@@ -65,6 +67,11 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
       return named(stampedRecord(name.id, shelf, aroundOf(context)), [name.id]);
     case 'consent-form':
       return named(stampedConsentForm(name.wording, shelf), []);
+    case 'processing-register': {
+      const purposes = purposesOf(context);
+      const records = purposes.flatMap(({ record }) => record ?? []);
+      return named(ok(stampedProcessing(purposes, shelf)), records);
+    }
     case 'contacts': {
       const { people, stamped } = contacts(name, context);
       return named(

@@ -19,6 +19,7 @@ import { find } from './find.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
+import { changePurpose, purposes } from './purposes.ts';
 import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
 import { open, redo, remove, save, undo } from './records.ts';
 import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
@@ -86,6 +87,8 @@ export const whenOpen = {
   'import.apply': importApply,
   'import.drop': importDrop,
   'import.undo': importUndo,
+  purposes,
+  'purpose.change': changePurpose,
   document,
   'contacts.write': writeContacts,
   'card.own': cardOwn,

@@ -6,14 +6,17 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Purpose, PurposeId } from '../../domain/purposes.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { consentDocument, consentFormDocument } from '../../documents/consent-document.ts';
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
+import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
 import { recordDocument } from '../../documents/record-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
+import type { PurposeView } from '../protocol.ts';
 import { titleOf } from './titles.ts';
 import { pastLastDay } from '../../domain/registers/minutes.ts';
 
@@ -22,6 +25,8 @@ export interface Shelf {
   readonly group: Group;
   readonly today: PlainDate;
   find(id: string): AnyRecord | undefined;
+  /** A purpose as it is there. */
+  purpose(id: PurposeId): Purpose;
   readonly people: { get(id: PersonId): Person | undefined };
 }
 
@@ -59,22 +64,33 @@ export function stampedConsent(id: string, shelf: Shelf): Result<StampedDocument
   if (consent?.kind !== 'consent') return fail('record/gone');
   const person = shelf.people.get(consent.person);
   if (!person) return fail('record/gone');
-  return ok(stamp(consentDocument({ consent, person, group: shelf.group, day: shelf.today })));
+  const purpose = shelf.purpose(consent.purpose);
+  const { group, today: day } = shelf;
+  return ok(stamp(consentDocument({ consent, purpose, person, group, day })));
 }
 
 /** The stamped blank form of a wording. Errors: record/gone. */
 export function stampedConsentForm(
   id: string,
-  { group, today: day }: Shelf,
+  { group, today: day, purpose }: Shelf,
 ): Result<StampedDocument> {
   const wording = CONSENT_WORDINGS.find((shipped) => shipped.id === id);
-  return wording ? ok(stamp(consentFormDocument({ wording, group, day }))) : fail('record/gone');
+  if (!wording) return fail('record/gone');
+  return ok(stamp(consentFormDocument({ wording, purpose: purpose(wording.purpose), group, day })));
+}
+
+/** The stamped processing register. */
+export function stampedProcessing(
+  purposes: readonly PurposeView[],
+  { group, today: day }: Shelf,
+): StampedDocument {
+  return stamp(processingRegisterDocument({ purposes, incidents: 0, group, day }));
 }
 
 /** Any record as a stamped document of its fields. Errors: record/gone. */
 export function stampedRecord(
   id: string,
-  { group, today: day }: Shelf,
+  { group, today: day, purpose }: Shelf,
   around: Around,
 ): Result<StampedDocument> {
   const record = around.find(id);
@@ -84,5 +100,6 @@ export function stampedRecord(
   const name = register.state?.(record, around);
   const state = name === undefined ? null : (register.states?.[name] ?? null);
   const names = (other: string) => titleOf(other, around.find);
-  return ok(stamp(recordDocument({ record, state, names, group, day })));
+  const about = purpose(record.purpose);
+  return ok(stamp(recordDocument({ record, purpose: about, state, names, group, day })));
 }

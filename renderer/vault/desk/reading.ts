@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/dates.ts';
 import type { Person } from '../../domain/person.ts';
 import { postsHeld } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
+import { PURPOSES } from '../../domain/purposes.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
 import type { Result } from '../../domain/errors.ts';
 import type { OpenBundle } from '../protocol.ts';
@@ -37,7 +38,8 @@ export function shelfOfBundle(
   for (const [id, name] of names) byId.set(id, namedOnly(id, name));
   for (const record of records) byId.set(record.id, record);
   const find = (id: string) => byId.get(id);
-  return { group, today, find, people: peopleAmong(find) };
+  // A bundle says nothing of the sender's purposes.
+  return { group, today, find, purpose: (id) => PURPOSES[id], people: peopleAmong(find) };
 }
 
 /** Every document that can be made of a bundle's records, the contact list first. */

@@ -1,0 +1,120 @@
+/** The processing register (UK GDPR Art 30(1), clause BASIS): every purpose, and what each field is needed for. */
+import { type PlainDate, formatDay } from '../domain/dates.ts';
+import type { Field as RecordField } from '../domain/fields.ts';
+import { CONTROLLER } from '../domain/notice.ts';
+import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
+import { KINDS, registerOf } from '../domain/registers/table.ts';
+import type { Group } from '../domain/sharing.ts';
+import { type Block, type DocumentTree, type Field, type RowGroup, words } from './tree.ts';
+
+export interface RegisteredPurpose {
+  readonly purpose: Purpose;
+  /** Changes of its basis, oldest first, each with the decision that it rests on. */
+  readonly bases: readonly {
+    readonly basis: Purpose['basis'];
+    readonly on: PlainDate;
+    readonly resolution: string;
+  }[];
+  /** How many consents there are for it, and how many of them are in force; how many incidents there have been. */
+  readonly consents: number;
+  readonly inForce: number;
+}
+
+interface Sources {
+  readonly purposes: readonly RegisteredPurpose[];
+  /** Incidents that are on record, of whatever purpose. */
+  readonly incidents: number;
+  readonly group: Group;
+  /** The day the document is made. */
+  readonly day: PlainDate;
+}
+
+export function processingRegisterDocument({
+  purposes,
+  incidents,
+  group,
+  day,
+}: Sources): DocumentTree {
+  return {
+    language: 'en-GB',
+    title: 'Processing register',
+    subtitle: `UK GDPR Article 30(1), as kept on ${formatDay(day)}`,
+    issuer: group.name,
+    status: '',
+    fileName: `processing-register-${day}`,
+    made: day,
+    contacts: null,
+    blocks: [
+      {
+        type: 'fields',
+        rows: [
+          line('Controller', CONTROLLER.name),
+          line('Contact', CONTROLLER.contact),
+          line('Responsible', CONTROLLER.responsible),
+          line('Oversight', CONTROLLER.oversight),
+          line('Incidents on record', String(incidents)),
+        ],
+      },
+      ...purposes.map(sectionOf),
+      {
+        type: 'section',
+        number: null,
+        title: words('What each field is needed for'),
+        blocks: [
+          {
+            type: 'table',
+            caption: 'Every field that a record may hold',
+            rowHeader: 0,
+            columns: [
+              { heading: 'Field', width: 'wide' },
+              { heading: 'Needed for', width: 'rest' },
+            ],
+            groups: KINDS.map(fieldsOf),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function sectionOf(registered: RegisteredPurpose, at: number): Block {
+  const { purpose, bases, consents, inForce } = registered;
+  const changes = bases.map(
+    ({ basis, on, resolution }) => `${formatDay(on)}: ${BASIS_WORDS[basis]}. ${resolution}`,
+  );
+  return {
+    type: 'section',
+    number: at + 1,
+    title: words(purpose.name),
+    blocks: [
+      {
+        type: 'fields',
+        rows: [
+          line('Purpose', purpose.why),
+          line('Whose data', purpose.people),
+          line('Which data', purpose.data),
+          line('Recipients', purpose.recipients),
+          line('Transfers', purpose.transfers),
+          line('Kept', retentionInWords(purpose)),
+          line('Security', purpose.security),
+          line('Lawful basis', BASIS_WORDS[purpose.basis]),
+          ...(changes.length > 0 ? [line('Decided', ...changes)] : []),
+          line('Balance of interests', purpose.balance),
+          ...(consents > 0 ? [line('Consents', `${consents}, of which ${inForce} in force`)] : []),
+        ],
+      },
+    ],
+  };
+}
+
+function fieldsOf(kind: (typeof KINDS)[number]): RowGroup {
+  const { many, fields } = registerOf(kind);
+  return {
+    heading: `${many.charAt(0).toUpperCase()}${many.slice(1)}`,
+    rows: Object.values<RecordField>(fields).map(({ label, why }) => [words(label), words(why)]),
+  };
+}
+
+function line(term: string, ...value: string[]): Field {
+  return { term, value: value.map((text) => words(text)) };
+}
