@@ -13,6 +13,7 @@ import type { TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
 import type { PurposeView } from './protocol-purposes.ts';
+import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -136,17 +137,6 @@ export interface Window<Row> {
   offset: number;
   rows: Row[];
   revision: number;
-}
-
-/** What erasing a record takes, and what it cannot reach. */
-export interface ErasureView {
-  going: { kind: Kind; count: number }[];
-  /** Imports that keep an earlier version of it. */
-  versions: number;
-  /** Records that mention it and stay: they name nobody any more, but their own text stays as it is. */
-  mentions: { kind: Kind; count: number }[];
-  /** How often it left the program, as the trail tells: what left cannot be called back. */
-  left: { action: TrailAction; times: number; last: number }[];
 }
 
 /** One record with what its screen needs beside it. */
@@ -279,6 +269,7 @@ export interface GenerationView {
   madeAt: number | null;
   failure: Failure | null;
 }
+export type * from './protocol-retention.ts';
 export type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 
 /** What each request is answered with when it succeeds. */
@@ -306,7 +297,15 @@ interface Answers {
   find: Hit[];
   open: OpenRecord;
   /** `damage`: what is wrong with the trail, when its check in idle time has found something. */
-  today: { lines: TodayLine[]; damage: Failure | null };
+  today: {
+    lines: TodayLine[];
+    damage: Failure | null;
+    clock: ClockQuestion | null;
+    /** Days of the meetings whose minutes an unlock has erased, until a person puts that away. */
+    erased: readonly PlainDate[];
+  };
+  'erased.seen': null;
+  'clock.confirm': Changed;
   save: Changed;
   remove: Changed;
   'erase.look': ErasureView;

@@ -166,6 +166,10 @@ export const request = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('open'), id: recordId }),
   z.object({ kind: z.literal('today') }),
+  /** A person has read what an unlock has erased. */
+  z.object({ kind: z.literal('erased.seen') }),
+  /** A person says that the clock is right, though it has stepped far. */
+  z.object({ kind: z.literal('clock.confirm') }),
   /** `base`: the revision that was edited; null for a new record, whose id the page made. */
   z.object({ kind: z.literal('save'), record: anyRecord, base: z.number().int().nullable() }),
   z.object({ kind: z.literal('remove'), id: recordId, base: z.number().int() }),

@@ -37,7 +37,7 @@ export function prepareVault(
 /** See vault.ts. */
 export function unlockVault(
   host: HostPort,
-  opener: vault.Opener,
+  opener: vault.Opener | vault.OwnProfile,
   damaged: vault.Damaged,
 ): Promise<Result<Session>> {
   return vault.unlockVault({ host, stores: browserStores }, opener, damaged);

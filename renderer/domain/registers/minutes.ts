@@ -4,8 +4,9 @@ import type { FieldTable } from '../fields.ts';
 import type { Minutes } from '../meeting.ts';
 import type { Around, Due, Register } from './register.ts';
 
-/** Minutes are warned of this many days before their last day (RETAIN-MINUTES). */
+/** Minutes are warned of this many days before their last day, and once more (RETAIN-MINUTES). */
 const LAST_DAY_NOTICE = 30;
+const LAST_CALL = 7;
 const ACTION_NOTICE = 14;
 const WHY = 'What was said and decided, for twelve months.';
 
@@ -90,9 +91,12 @@ function checkMinutes(record: Minutes, before: Minutes | null, { find, all, toda
 
 function lastDay({ meetingDate }: Minutes, title: string, today: PlainDate): Due[] {
   const due = minutesLastDay(meetingDate);
-  if (daysBetween(today, due) > LAST_DAY_NOTICE) return [];
+  const left = daysBetween(today, due);
+  if (left > LAST_DAY_NOTICE) return [];
   const working = `Meeting ${formatDay(meetingDate)} + 12 months = ${formatDay(due)}.`;
-  return [{ what: 'Minutes reach their last day', title, due, working }];
+  if (left > LAST_CALL) return [{ what: 'Minutes reach their last day', title, due, working }];
+  const after = 'Hidden after that day, and erased at the next unlock.';
+  return [{ what: 'Last week of minutes', title, due, working: `${working} ${after}` }];
 }
 
 function draft({ meetingDate, approved }: Minutes, title: string): Due[] {

@@ -2,12 +2,15 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
+import { Icon } from '../../components/icons.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { ERASE_WORD, ERASURE_REASONS, type ErasureReason } from '../../domain/erasure.ts';
+import { registerOf } from '../../domain/registers/table.ts';
 import { TRAIL_ACTIONS } from '../../domain/trail.ts';
 import { type ErasureView, eraseForGood, lookAtErasing, useErasing } from '../../stores/erasing.ts';
+import { goToRecord } from '../../stores/navigation.ts';
 import { savesDone } from '../../stores/records.ts';
 import { lockVault, useOpened } from '../../stores/session.ts';
 import { kindsInWords, timesInWords } from './in-words.ts';
@@ -37,6 +40,7 @@ export function EraseDialog({ id, onClose }: { id: string | null; onClose: () =>
   return (
     <Dialog title="Erase for good" isOpen onClose={() => !busy && onClose()}>
       <div className="form">
+        {view && <WhatHolds view={view} onClose={onClose} />}
         {view && <WhatGoes view={view} />}
         <Select
           label="Why"
@@ -66,7 +70,7 @@ export function EraseDialog({ id, onClose }: { id: string | null; onClose: () =>
           <Button
             variant="danger"
             isPending={busy}
-            isDisabled={!view || !isReady}
+            isDisabled={!view || view.held.length > 0 || !isReady}
             onPress={() => void erase()}
           >
             Erase for good
@@ -74,6 +78,36 @@ export function EraseDialog({ id, onClose }: { id: string | null; onClose: () =>
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** What keeps it from being erased: each opens where it can be ended. */
+function WhatHolds({ view: { held }, onClose }: { view: ErasureView; onClose: () => void }) {
+  if (held.length === 0) return null;
+  return (
+    <div className="failure" role="alert">
+      <Icon name="lock" />
+      <div>
+        <p>It is held, so it is not erased now. End what holds it first:</p>
+        <ul>
+          {held.map(({ id, kind, title }) => (
+            <li key={id}>
+              {registerOf(kind).one}:{' '}
+              <button
+                type="button"
+                className="as-link"
+                onClick={() => {
+                  onClose();
+                  goToRecord(id);
+                }}
+              >
+                <bdi>{title}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }
 

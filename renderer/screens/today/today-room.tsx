@@ -9,6 +9,7 @@ import { damageIn } from '../../domain/failure-words.ts';
 import { peopleList, meetingsList } from '../../stores/lists.ts';
 import { go, goToRecord, roomOf } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
+import { Notices } from './notices.tsx';
 import { BackupLines } from './backup-lines.tsx';
 import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
 
@@ -33,6 +34,7 @@ export function TodayRoom() {
             </span>
           </p>
         )}
+        <Notices />
         <BackupLines urgent />
         {groups.length === 0 && <FirstSteps />}
         {lines?.length === 0 && (

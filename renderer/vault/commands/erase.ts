@@ -1,11 +1,14 @@
 /** Erasing for good (clause ERASE): what it would take, said first; then done, with a certificate. */
 import { fail, ok } from '../../domain/errors.ts';
 import type { TrailAction } from '../../domain/trail.ts';
+import { holdsOn } from '../../domain/holds.ts';
+import { aroundOf } from '../desk/around.ts';
 import { sealAnew } from '../desk/backing-up.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { countKinds } from '../desk/count-kinds.ts';
 import { mentioning } from '../desk/related.ts';
+import { titleOf } from '../desk/titles.ts';
 import { eraseForGood, goingWith, removedIds } from '../erasing.ts';
 import type { ErasureView } from '../protocol.ts';
 import { kindOfId } from '../summary.ts';
@@ -26,6 +29,7 @@ export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
   for (const { changed } of state.all('import'))
     if (changed.some((one) => ids.has(one.id))) versions += 1;
   return ok({
+    held: heldBy(ids, context),
     going: countKinds([...ids].map(kindOfId)),
     versions,
     mentions: countKinds(mentioning(ids, state).map(({ kind }) => kind)),
@@ -37,6 +41,8 @@ export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   const { host, session, desk, now, progress } = context;
   const asked = askedFor(id, context);
   if (!asked) return fail('wall/refused');
+  const going = goingWith(asked, session.state).map((one): string => one.id);
+  if (holdsOn([...asked, ...going], aroundOf(context)).length > 0) return fail('erasure/held');
   const places = await host.backupPlaces();
   if (!places.ok) return places;
   const erased = await eraseForGood(session, asked, { reason, places: places.value, now });
@@ -49,6 +55,16 @@ export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   await sealAnew(context, { progress, cancelled: () => false });
   return ok(describe(erased.value.changes, session.state.revision));
 };
+
+/** What keeps any of it from being erased now. */
+function heldBy(ids: Iterable<string>, context: OpenContext): ErasureView['held'] {
+  const around = aroundOf(context);
+  return holdsOn(ids, around).map(({ by, kind }) => ({
+    id: by,
+    kind,
+    title: titleOf(by, around.find),
+  }));
+}
 
 /** One record, or all that was removed. null: it is none that a person erases. */
 function askedFor(id: string | null, { session }: OpenContext): string[] | null {

@@ -7,6 +7,7 @@ import type { VaultStatus } from '../protocol.ts';
 import { inspectVault, prepareVault, unlockVault } from '../session.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { clearDesk } from '../desk/desk.ts';
+import { eraseAtUnlock } from '../desk/retaining.ts';
 import { openedAs } from '../desk/opened-as.ts';
 import { measure, strongEnough } from '../desk/passphrases.ts';
 import { groupToAsk, typedBack } from '../desk/typed-back.ts';
@@ -57,19 +58,25 @@ export const finish: Command<'create.finish', Context> = async (
   return ok(openedAs(made.value));
 };
 
-export const unlock: Command<'unlock', Context> = async (asked, { host, desk, now }) => {
+export const unlock: Command<'unlock', Context> = async (asked, context) => {
+  const { host, desk, now } = context;
   if (desk.session !== null) return ok(openedAs(desk.session));
   const damaged = asked.readOnly ? 'read-only' : 'refuse';
   const opened = await unlockVault(host, openerOf(asked.with, desk), damaged);
   if (!opened.ok) return opened;
   // What an erasure still owes is paid before anything is shown; a disk that refuses leaves it to the next unlock.
   await finishErasures(opened.value, now);
-  const noted = await opened.value.commit([], 'unlocked', now);
+  const kept = await eraseAtUnlock(opened.value, context, (own) =>
+    unlockVault(host, own, 'refuse'),
+  );
+  if (!kept.ok) return kept;
+  const session = kept.value;
+  const noted = await session.commit([], 'unlocked', now);
   // A full disk opens the vault read-only: what is in it can still be read; nothing leaves it without its trail.
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
-  desk.session = opened.value;
+  desk.session = session;
   desk.brought = [];
-  return ok(openedAs(opened.value));
+  return ok(openedAs(session));
 };
 
 /** Writes the floor. The host then ends this worker, which is what forgets the keys. */

@@ -26,7 +26,7 @@ import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
 import { restoreDrop, restoreFinish, restoreLook, restoreOpen } from './restore.ts';
 import { create, finish, lock, status, strength, unlock } from './setup.ts';
 import { shareDocument, shareWrite, sharesMake, sharesPutAway } from './shares.ts';
-import { today } from './today.ts';
+import { clockConfirm, erasedSeen, today } from './today.ts';
 import { verify } from './verify.ts';
 
 export const anywhere = {
@@ -63,6 +63,8 @@ export const whenOpen = {
   find,
   open,
   today,
+  'erased.seen': erasedSeen,
+  'clock.confirm': clockConfirm,
   save,
   remove,
   'erase.look': eraseLook,
