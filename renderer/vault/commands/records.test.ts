@@ -213,7 +213,7 @@ test('after their last day minutes are nowhere to be had (RETAIN-MINUTES)', asyn
     beside: 1,
     printed: 'ok',
     sealed: [1, 1],
-    owed: ['Action', 'Minutes reach their last day', 'Minutes to approve'],
+    owed: ['Action', 'Last week of minutes', 'Minutes to approve'],
     saved: 'ok',
   });
   isOn('2027-03-06');
