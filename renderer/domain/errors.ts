@@ -109,6 +109,24 @@ export const ERRORS = {
   'purpose/decision-used':
     'That decision has backed a change of a basis already. Nothing was saved; each change needs a decision of its own.',
   'purpose/same-basis': 'The purpose rests on that basis already. Nothing was saved.',
+  'complaint/nobody':
+    'Who complains is not said. Nothing was saved; choose the person, or write their name.',
+  'complaint/no-outcome':
+    'A complaint is answered with an outcome. Nothing was saved; write the outcome first.',
+  'incident/known-too-early':
+    'A breach cannot be known before it happened. Nothing was saved; look at both moments again.',
+  'incident/no-reason':
+    'A decision is recorded with its reason. Nothing was saved; write down why first.',
+  'incident/not-decided':
+    'That was not decided. Nothing was saved; record the decision and why first.',
+  'incident/late-without-reason':
+    'A breach that is reported after the 72 hours needs the reason written down. Nothing was saved.',
+  'incident/undecided':
+    'An incident is closed when it is decided who is told, and they have been told. Nothing was saved.',
+  'incident/names-somebody':
+    'An account names somebody who is affected, and would be on the form of the ICO. Nothing was saved; write it without the name.',
+  'incident/no-letter':
+    'Letters go to the people affected when the risk is high, or when it was decided to tell them (policy: BREACH). None was made.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

@@ -18,6 +18,8 @@ export const ID_PREFIXES = {
   hold: 'hld',
   calendar: 'cal',
   processing: 'pur',
+  complaint: 'cmp',
+  incident: 'inc',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -49,6 +51,8 @@ export const decisionId = idSchema('decision');
 export const holdId = idSchema('hold');
 export const calendarId = idSchema('calendar');
 export const processingId = idSchema('processing');
+export const complaintId = idSchema('complaint');
+export const incidentId = idSchema('incident');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -68,6 +72,8 @@ export type DecisionId = z.infer<typeof decisionId>;
 export type HoldId = z.infer<typeof holdId>;
 export type CalendarId = z.infer<typeof calendarId>;
 export type ProcessingId = z.infer<typeof processingId>;
+export type ComplaintId = z.infer<typeof complaintId>;
+export type IncidentId = z.infer<typeof incidentId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -88,6 +94,8 @@ interface IdByKind {
   hold: HoldId;
   calendar: CalendarId;
   processing: ProcessingId;
+  complaint: ComplaintId;
+  incident: IncidentId;
   attachment: AttachmentId;
   trail: TrailId;
 }

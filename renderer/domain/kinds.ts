@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { calendar } from './calendar.ts';
+import { complaint } from './complaint.ts';
 import { consent } from './consent.ts';
 import { decision } from './decision.ts';
 import { enquiry } from './enquiry.ts';
 import { erasure } from './erasure.ts';
 import { hold } from './hold.ts';
+import { incident } from './incident.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { shareHolders } from './share-holders.ts';
@@ -43,6 +45,8 @@ export const anyRecord = z.discriminatedUnion('kind', [
   hold,
   calendar,
   processing,
+  complaint,
+  incident,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -66,4 +70,6 @@ export const COMPARTMENT_OF = {
   hold: 'compliance',
   calendar: 'governance',
   processing: 'governance',
+  complaint: 'compliance',
+  incident: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

@@ -12,3 +12,10 @@ export const CONTROLLER = {
   rights:
     'You have the right to access your data, to have it corrected or erased, to object to or restrict its use, to have it transferred, and to complain to us or to the Information Commissioner’s Office (ico.org.uk).',
 } as const;
+
+/** The Information Commissioner’s Office, to which people may go on with a complaint (clause COMPLAINT). */
+export const ICO = {
+  name: 'Information Commissioner’s Office',
+  address: ['Wycliffe House', 'Water Lane', 'Wilmslow', 'Cheshire', 'SK9 5AF'],
+  site: 'ico.org.uk',
+} as const;

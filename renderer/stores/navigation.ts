@@ -73,6 +73,8 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   hold: 'office',
   calendar: 'office',
   processing: 'office',
+  complaint: 'requests',
+  incident: 'incidents',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

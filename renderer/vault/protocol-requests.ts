@@ -7,7 +7,17 @@ import { SHARED_KINDS } from '../domain/access.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
-import { attachmentId, cardId, consentId, decisionId, importId, minutesId } from '../domain/ids.ts';
+import {
+  attachmentId,
+  cardId,
+  complaintId,
+  consentId,
+  decisionId,
+  importId,
+  incidentId,
+  minutesId,
+  personId,
+} from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
@@ -68,6 +78,18 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('record'), id: recordId }),
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
   z.object({ what: z.literal('processing-register') }),
+  z.object({
+    what: z.literal('complaint-letter'),
+    id: complaintId,
+    letter: z.enum(['acknowledgement', 'response']),
+  }),
+  z.object({
+    what: z.literal('breach-report'),
+    id: incidentId,
+    form: z.enum(['initial', 'follow-up']),
+  }),
+  /** To one of the people affected. */
+  z.object({ what: z.literal('breach-letter'), id: incidentId, person: personId }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
 

@@ -1,9 +1,11 @@
 import type { Kind } from '../kinds.ts';
 import { calendars } from './calendar.ts';
+import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
 import { decisions } from './decisions.ts';
 import { enquiries } from './enquiries.ts';
 import { holds } from './holds.ts';
+import { incidents } from './incidents.ts';
 import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
@@ -33,6 +35,8 @@ const REGISTERS: Registers = {
   hold: holds,
   calendar: calendars,
   processing: processings,
+  complaint: complaints,
+  incident: incidents,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

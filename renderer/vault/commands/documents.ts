@@ -13,6 +13,11 @@ import {
   stampedProcessing,
   stampedRecord,
 } from '../desk/document-sources.ts';
+import {
+  stampedBreachLetter,
+  stampedBreachReport,
+  stampedComplaintLetter,
+} from '../desk/compliance-documents.ts';
 import { aroundOf } from '../desk/around.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
@@ -65,6 +70,12 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
       return named(stampedConsent(name.id, shelf), [name.id]);
     case 'record':
       return named(stampedRecord(name.id, shelf, aroundOf(context)), [name.id]);
+    case 'complaint-letter':
+      return named(stampedComplaintLetter(name, shelf, aroundOf(context)), [name.id]);
+    case 'breach-report':
+      return named(stampedBreachReport(name, shelf), [name.id]);
+    case 'breach-letter':
+      return named(stampedBreachLetter(name, shelf), [name.id, name.person]);
     case 'consent-form':
       return named(stampedConsentForm(name.wording, shelf), []);
     case 'processing-register': {

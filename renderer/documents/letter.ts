@@ -1,0 +1,80 @@
+/** A letter of the group: to whom, what it says, and who signs it. */
+import { type PlainDate, formatDay } from '../domain/dates.ts';
+import { CONTROLLER } from '../domain/notice.ts';
+import type { Person } from '../domain/person.ts';
+import { POSTS } from '../domain/posts.ts';
+import type { Group } from '../domain/sharing.ts';
+import { addressLines, hanOf, nameOf } from './people-words.ts';
+import { type Block, type DocumentTree, type Inline, type Run, words } from './tree.ts';
+
+/** Somebody of the register, or only a name. */
+export type Addressee = Person | { readonly name: string };
+
+interface Letter {
+  /** Names nobody: it is the title of the PDF too. */
+  readonly title: string;
+  readonly fileName: string;
+  readonly to: Addressee;
+  readonly blocks: readonly Block[];
+  readonly group: Group;
+  /** The day it is written. */
+  readonly day: PlainDate;
+}
+
+export function letterDocument({ title, fileName, to, blocks, group, day }: Letter): DocumentTree {
+  const name = calledOf(to);
+  const head: Inline[] = [[name], ...addressOf(to)];
+  return {
+    language: 'en-GB',
+    title,
+    subtitle: formatDay(day),
+    issuer: group.name,
+    status: '',
+    fileName: `${fileName}-${day}`,
+    made: day,
+    contacts: null,
+    blocks: [
+      { type: 'fields', rows: [{ term: 'To', value: head }] },
+      { type: 'paragraph', content: [{ text: 'Dear ' }, name, { text: ',' }] },
+      ...blocks,
+      paragraph('Yours sincerely,'),
+      {
+        type: 'signature',
+        rows: [
+          [
+            { label: 'Signature', value: null },
+            {
+              label: `${POSTS[group.owner.post]}`,
+              value: [{ text: group.owner.name, isolate: true }],
+            },
+          ],
+        ],
+      },
+      paragraph(`${CONTROLLER.name}, ${CONTROLLER.contact}`, true),
+    ],
+  };
+}
+
+/** Plain words as a paragraph. */
+export function paragraph(text: string, quiet = false): Block {
+  return { type: 'paragraph', content: words(text), quiet };
+}
+
+/** A text as it was written, kept apart from what stands around it; empty: nothing. */
+export function quoted(text: string): Block[] {
+  return text.trim() === ''
+    ? []
+    : [{ type: 'paragraph', content: [{ text: text.trim(), isolate: true }] }];
+}
+
+function calledOf(to: Addressee): Run {
+  return 'addresses' in to ? nameOf(to) : { text: to.name, isolate: true };
+}
+
+function addressOf(to: Addressee): readonly Inline[] {
+  if (!('addresses' in to)) return [];
+  const [address] = to.addresses;
+  const email = to.emails[0]?.address;
+  if (address) return addressLines(address, hanOf(to));
+  return email === undefined ? [] : [[{ text: email, isolate: true, isAddress: true }]];
+}
