@@ -127,6 +127,23 @@ export const ERRORS = {
     'An account names somebody who is affected, and would be on the form of the ICO. Nothing was saved; write it without the name.',
   'incident/no-letter':
     'Letters go to the people affected when the risk is high, or when it was decided to tell them (policy: BREACH). None was made.',
+  'request/out-of-order':
+    'That day is before the one it has to follow: nothing is asked before the request has come, and nothing is answered before it was asked. Nothing was saved.',
+  'request/not-asked':
+    'This was proven without having been asked for. Nothing was saved; give the day it was asked for first.',
+  'request/extension-late':
+    'An extension has to be told inside the first month, and that month was over. Nothing was saved.',
+  'request/extension-reasons':
+    'An extension has to be told with its reasons. Nothing was saved; write them down first.',
+  'request/undecided': 'A request is answered with a decision. Nothing was saved; decide it first.',
+  'request/no-reasons':
+    'A refusal, whole or in part, has to say why. Nothing was saved; write down the reasons first.',
+  'request/not-lifted':
+    'Only a restriction or an objection comes to an end in this way. Nothing was saved.',
+  'request/not-proven':
+    'It is not proven yet who asks, so nothing about the person leaves. Note the day of the proof first.',
+  'rights/restricted':
+    'The use of this person’s data is restricted, or they object to it: it is kept, and not changed, printed, sent or saved elsewhere (policy: RIGHT-RESTRICT). Nothing was done; see their request.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

@@ -51,6 +51,7 @@ function around(today: string, records: readonly AnyRecord[]): Around {
     all: <K extends AnyRecord['kind']>(kind: K) =>
       records.filter((record) => record.kind === kind) as RecordOf<K>[],
     holidays: new Set(),
+    trail: () => [],
     newId,
   };
 }

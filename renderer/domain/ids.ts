@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   processing: 'pur',
   complaint: 'cmp',
   incident: 'inc',
+  request: 'req',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -53,6 +54,7 @@ export const calendarId = idSchema('calendar');
 export const processingId = idSchema('processing');
 export const complaintId = idSchema('complaint');
 export const incidentId = idSchema('incident');
+export const requestId = idSchema('request');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -74,6 +76,7 @@ export type CalendarId = z.infer<typeof calendarId>;
 export type ProcessingId = z.infer<typeof processingId>;
 export type ComplaintId = z.infer<typeof complaintId>;
 export type IncidentId = z.infer<typeof incidentId>;
+export type RequestId = z.infer<typeof requestId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -96,6 +99,7 @@ interface IdByKind {
   processing: ProcessingId;
   complaint: ComplaintId;
   incident: IncidentId;
+  request: RequestId;
   attachment: AttachmentId;
   trail: TrailId;
 }

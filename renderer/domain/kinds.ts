@@ -9,6 +9,7 @@ import { hold } from './hold.ts';
 import { incident } from './incident.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
+import { request } from './request.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 import { processing } from './processing.ts';
@@ -47,6 +48,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   processing,
   complaint,
   incident,
+  request,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -72,4 +74,5 @@ export const COMPARTMENT_OF = {
   processing: 'governance',
   complaint: 'compliance',
   incident: 'compliance',
+  request: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

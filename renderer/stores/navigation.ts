@@ -75,6 +75,7 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   processing: 'office',
   complaint: 'requests',
   incident: 'incidents',
+  request: 'requests',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

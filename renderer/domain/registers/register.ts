@@ -4,7 +4,7 @@ import type { Result } from '../errors.ts';
 import type { Fields } from '../fields.ts';
 import type { IdKind, IdOf } from '../ids.ts';
 import type { AnyRecord, Kind, RecordOf } from '../kinds.ts';
-import type { TrailAction } from '../trail.ts';
+import type { TrailAction, TrailEntry } from '../trail.ts';
 import type { Holidays } from '../working-days.ts';
 
 /** What a rule may look at besides its record: the day, and the other records. */
@@ -18,6 +18,8 @@ export interface Around {
   readonly holidays: Holidays;
   find(id: string): AnyRecord | undefined;
   all<K extends Kind>(kind: K): Iterable<RecordOf<K>>;
+  /** What happened, oldest first. */
+  trail(): readonly TrailEntry[];
   newId<K extends IdKind>(kind: K): IdOf<K>;
 }
 

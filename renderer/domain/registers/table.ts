@@ -11,6 +11,7 @@ import { minutes } from './minutes.ts';
 import { people } from './people.ts';
 import { processings } from './processing.ts';
 import type { Register } from './register.ts';
+import { requests } from './requests.ts';
 import { cards, imports, transfers } from './sharing.ts';
 import { tasks } from './tasks.ts';
 import { erasures, groups, shareSets } from './vault.ts';
@@ -37,6 +38,7 @@ const REGISTERS: Registers = {
   processing: processings,
   complaint: complaints,
   incident: incidents,
+  request: requests,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

@@ -15,6 +15,7 @@ export function aroundOf({ session, group, today, now }: OpenContext): Around {
     holidays: new Set(holidaysOf(session.state).keys()),
     find: findIn(session.state),
     all: (kind) => session.state.all(kind),
+    trail: () => session.state.trail(),
     newId: (kind) => makeId(kind, randomBytes(16)),
   };
 }

@@ -1,0 +1,50 @@
+/**
+ * Whose data may be kept and not used (UK GDPR Art 18 and 21; clauses RIGHT-RESTRICT, RIGHT-OBJECT): while a restriction
+ * or an objection stands, nothing about the person is printed, exported, mailed or put in a bundle. Answering their
+ * requests, and the proof that the law asks for, stays possible.
+ */
+import type { PlainDate } from './dates.ts';
+import type { PersonId, RequestId } from './ids.ts';
+import type { AnyRecord } from './kinds.ts';
+import type { Around } from './registers/register.ts';
+import { registerOf } from './registers/table.ts';
+import { stands } from './request.ts';
+
+/** Stands for the name of a person whose data may not be used. */
+export const RESTRICTED_NAME = '[name restricted]';
+
+export interface Restriction {
+  readonly request: RequestId;
+  readonly type: 'restriction' | 'objection';
+  readonly since: PlainDate;
+}
+
+type Records = Pick<Around, 'all' | 'find'>;
+
+/** What stands in the way of using a person's data. */
+export function restrictionsOn(person: PersonId, { all }: Records): Restriction[] {
+  const found: Restriction[] = [];
+  for (const request of all('request')) {
+    const { type, received: since, id } = request;
+    if (request.person !== person || !stands(request)) continue;
+    if (type === 'restriction' || type === 'objection') found.push({ request: id, type, since });
+  }
+  return found;
+}
+
+/** Everybody whose data may not be used now. For whoever sends: mailings ask here too. */
+export function restrictedPeople({ all }: Records): ReadonlySet<PersonId> {
+  const people = new Set<PersonId>();
+  for (const request of all('request')) if (stands(request)) people.add(request.person);
+  return people;
+}
+
+/**
+ * Whether a record may not be used, because it is a restricted person's or tells of nothing else. What proves how the
+ * group kept its promises (purpose accountability) may.
+ */
+export function isRestricted(record: AnyRecord, restricted: ReadonlySet<string>): boolean {
+  if (record.purpose === 'accountability') return false;
+  const owner = registerOf(record.kind).belongsTo?.id(record) ?? null;
+  return restricted.has(record.id) || (owner !== null && restricted.has(owner));
+}
