@@ -58,7 +58,7 @@ export function recordDocument({
 }
 
 /** The fields of a record that hold something, in words. */
-function fieldLines(record: AnyRecord, names: Names, timeZone: string): Line[] {
+export function fieldLines(record: AnyRecord, names: Names, timeZone: string): Line[] {
   return Object.entries<Field>(registerOf(record.kind).fields).flatMap(([name, field]) => {
     const text = inWords(field, valueIn(record, name), { names, timeZone });
     if (text === '') return [];

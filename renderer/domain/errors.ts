@@ -152,6 +152,31 @@ export const ERRORS = {
   'import/in-use':
     'Other records refer to what this import brought, so it was not undone. Nothing was changed.',
 
+  // governance
+  'approval/not-committee':
+    'This is approved by the Steering Committee, and that decision is not the committee’s (policy: GOVERN). Nothing was saved.',
+  'approval/used':
+    'That decision approves something else already. Nothing was saved; record the decision that approves this.',
+  'approval/stands':
+    'What was approved is not edited. Nothing was saved; begin a new version and have that approved.',
+  'decision/in-use':
+    'Something rests on this decision, so it stays as it was recorded. Nothing was changed.',
+  'role/version-taken': 'That post has a description of this version already. Nothing was saved.',
+  'access/version-taken': 'There is a version of that number already. Nothing was saved.',
+  'access/from-before-decision':
+    'A version cannot be in force before the committee decided it. Nothing was saved.',
+  'access/not-your-post':
+    'This vault holds no key for such records: its post does not need them (policy: ACCESS). Nothing was shown or changed.',
+  'access/would-lose':
+    'The successor’s post may not open records that are in this vault, and they would be lost. Nothing was changed: hand over to another post, or have the committee change the access matrix first.',
+  'chair/needed':
+    'This is for the Chair to decide: link the Chair’s decision (policy: GOVERN). Nothing was done.',
+  'chair/no-reason': 'This needs a reason, which is recorded. Nothing was done.',
+  'register/kept':
+    'This register proves what was done, so nothing is taken out of it. Nothing was changed.',
+  'minutes/not-committee':
+    'Minutes go to members of the committee only, and a recipient is none any more (policy: RETAIN-MINUTES). Nothing was sealed.',
+
   // files
   'file/empty': 'The file is empty. Nothing was imported.',
   'file/too-large':

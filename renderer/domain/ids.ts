@@ -21,6 +21,9 @@ export const ID_PREFIXES = {
   complaint: 'cmp',
   incident: 'inc',
   request: 'req',
+  role: 'rol',
+  access: 'acc',
+  adequacy: 'adq',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -55,6 +58,9 @@ export const processingId = idSchema('processing');
 export const complaintId = idSchema('complaint');
 export const incidentId = idSchema('incident');
 export const requestId = idSchema('request');
+export const roleId = idSchema('role');
+export const accessId = idSchema('access');
+export const adequacyId = idSchema('adequacy');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -77,6 +83,9 @@ export type ProcessingId = z.infer<typeof processingId>;
 export type ComplaintId = z.infer<typeof complaintId>;
 export type IncidentId = z.infer<typeof incidentId>;
 export type RequestId = z.infer<typeof requestId>;
+export type RoleId = z.infer<typeof roleId>;
+export type AccessId = z.infer<typeof accessId>;
+export type AdequacyId = z.infer<typeof adequacyId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -100,6 +109,9 @@ interface IdByKind {
   complaint: ComplaintId;
   incident: IncidentId;
   request: RequestId;
+  role: RoleId;
+  access: AccessId;
+  adequacy: AdequacyId;
   attachment: AttachmentId;
   trail: TrailId;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { calendar } from './calendar.ts';
 import { complaint } from './complaint.ts';
+import { accessVersion } from './access-version.ts';
+import { adequacy } from './adequacy.ts';
 import { consent } from './consent.ts';
 import { decision } from './decision.ts';
 import { enquiry } from './enquiry.ts';
@@ -10,6 +12,7 @@ import { incident } from './incident.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { request } from './request.ts';
+import { role } from './role.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 import { processing } from './processing.ts';
@@ -49,6 +52,9 @@ export const anyRecord = z.discriminatedUnion('kind', [
   complaint,
   incident,
   request,
+  role,
+  accessVersion,
+  adequacy,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -75,4 +81,7 @@ export const COMPARTMENT_OF = {
   complaint: 'compliance',
   incident: 'compliance',
   request: 'compliance',
+  role: 'governance',
+  access: 'governance',
+  adequacy: 'governance',
 } as const satisfies Record<Kind, Compartment>;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { mayReceive } from './access.ts';
 import { plainDate } from './dates.ts';
 import {
   type Term,
@@ -72,15 +71,6 @@ describe('terms of office', () => {
     expect(postFromWords('Secretary')).toBe('secretary');
     expect(postFromWords(' vice chair ')).toBe('vice-chair');
     expect(postFromWords('Caretaker')).toBeNull();
-  });
-});
-
-describe('what a post may be given (ACCESS)', () => {
-  test('a committee member is given people of the committee, and not everybody', () => {
-    expect(mayReceive('committee-member', 'person', true)).toBe(true);
-    expect(mayReceive('committee-member', 'person', false)).toBe(false);
-    expect(mayReceive('treasurer', 'consent', true)).toBe(false);
-    expect(mayReceive('secretary', 'person', false)).toBe(true);
   });
 });
 

@@ -15,6 +15,8 @@ export type Post = keyof typeof POSTS;
 // Object.keys widens to string[]; the keys are exactly the posts.
 const postNames = Object.keys(POSTS) as [Post, ...Post[]];
 export const post = z.enum(postNames);
+/** The posts in their order. */
+export const POST_ORDER: readonly Post[] = postNames;
 
 /** Every post of POSTS sits on the steering committee, so its holder may be given minutes (RETAIN-MINUTES). */
 export function postFromWords(words: string): Post | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chairsLeave } from './chair.ts';
 import { country } from './countries.ts';
 import { instant, plainDate, zoneName } from './dates.ts';
 import { cardId, groupId, importId, personId, transferId } from './ids.ts';
@@ -30,6 +31,19 @@ export const card = z.object({
 });
 export type Card = z.infer<typeof card>;
 
+/**
+ * On what a transfer to a country without adequacy rests (clause TRANSFER). An officer who acts inside IMSIG may not be a
+ * separate legal entity: then the reasoning is written down, and it is encrypted all the same.
+ */
+export const FOOTINGS = {
+  idta: 'International data transfer agreement',
+  addendum: 'UK Addendum to the EU’s contract clauses',
+  inside: 'The officer acts inside IMSIG',
+  other: 'Another reason',
+} as const;
+export const footing = z.enum(['idta', 'addendum', 'inside', 'other']);
+export type Footing = keyof typeof FOOTINGS;
+
 /** A bundle that left, in the transfer register (clause TRANSFER). */
 export const transfer = z.object({
   kind: z.literal('transfer'),
@@ -42,11 +56,18 @@ export const transfer = z.object({
   /** Where the recipients are, each country once. */
   countries: z.array(country).min(1),
   method: z.enum(['card', 'passphrase']),
+  /** On what it rests, where the country is not adequate; records from before it have none. */
+  footing: footing.nullable().optional(),
+  /** Its particulars, or the reasoning. */
   safeguard: z.string().max(1_000),
   sealedAt: instant,
   expires: plainDate,
   /** Number of records by kind: what went, without saying whose. */
   contents: z.array(z.object({ kind: z.string().max(40), count: z.number().int().min(0) })),
+  /** Why more than the post needs went, with the Chair's leave; null or absent: it did not. */
+  wider: chairsLeave.nullable().optional(),
+  /** The day on which a recipient said that it came; null or absent: none has yet. */
+  acknowledged: plainDate.nullable().optional(),
 });
 export type Transfer = z.infer<typeof transfer>;
 

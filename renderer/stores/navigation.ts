@@ -76,6 +76,9 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   complaint: 'requests',
   incident: 'incidents',
   request: 'requests',
+  role: 'office',
+  access: 'office',
+  adequacy: 'sharing',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

@@ -1,15 +1,20 @@
 /** Officers' cards, and sealing a bundle for them or for a passphrase. */
 import { create } from 'zustand';
-import { SHARED_KINDS, type SharedKind } from '../domain/access.ts';
+import type { ChairsLeave } from '../domain/chair.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Failure } from '../domain/errors.ts';
 import { cardId } from '../domain/ids.ts';
+import type { Kind } from '../domain/kinds.ts';
 import type { Post } from '../domain/posts.ts';
-import type { CardContent } from '../domain/sharing.ts';
+import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
+import type { CardContent, Footing } from '../domain/sharing.ts';
 import { vault } from '../vault/client.ts';
 import type { CardRow, Replies, VaultAsk } from '../vault/protocol.ts';
 
 export type Contents = Extract<Replies['bundle.contents'], { ok: true }>['value'];
+
+/** Countries with how they stand by the policy and by UK law. */
+export type TransferViews = Extract<Replies['transfer.views'], { ok: true }>['value'];
 
 /** A card with its fingerprint in words. */
 interface NamedCard {
@@ -108,10 +113,16 @@ export async function bundlePassphrase(): Promise<string | null> {
   return reply.ok ? reply.value : null;
 }
 
-/** What a post would be given of each kind; null when the vault refuses. */
-export async function contentsFor(post: Post): Promise<Contents | null> {
-  const reply = await vault().ask('bundle.contents', { post, kinds: [...SHARED_KINDS] });
+/** What a post would be given of each kind, or with the Chair's leave all of it; null when the vault refuses. */
+export async function contentsFor(post: Post, wider: boolean): Promise<Contents | null> {
+  const reply = await vault().ask('bundle.contents', { post, kinds: [...SHARED_KINDS], wider });
   return reply.ok ? reply.value : null;
+}
+
+/** How countries stand today; none when the vault refuses. */
+export async function viewsOf(countries: readonly string[]): Promise<TransferViews> {
+  const reply = await vault().ask('transfer.views', { countries: [...countries] });
+  return reply.ok ? reply.value : [];
 }
 
 interface SealState {
@@ -130,9 +141,11 @@ export interface SealAsk {
   to:
     | { method: 'card'; cards: readonly string[] }
     | { method: 'passphrase'; passphrase: string; post: Post; country: string };
-  kinds: readonly SharedKind[];
+  kinds: readonly Kind[];
   purpose: string;
+  footing: Footing | null;
   safeguard: string;
+  wider: ChairsLeave | null;
   expires: PlainDate;
 }
 

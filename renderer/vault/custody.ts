@@ -11,8 +11,9 @@ import {
   type KeyName,
   type Keyring,
   type RawKey,
-  newestOf,
+  freshKeys,
   nextEpoch,
+  staying,
   unwrapKeys,
   wrapKeys,
 } from './keys.ts';
@@ -43,7 +44,7 @@ export interface Custody {
   /**
    * ERASE, step 1: durable headers with the keys of today and those of the next epoch, which seal from then on. With a
    * renewal they are written by the new profile, and open with the new slots only. When the second fails, the epoch has
-   * begun all the same, as `keys.begun` says.
+   * begun all the same, as `keys.begun` says. What a renewal does not name is held until `forget`, and not from then on.
    */
   announce(names: readonly KeyName[], head: Head, renewal?: Renewal): Promise<Result<null>>;
   /** ERASE, step 3: both generations without the earlier keys, which are then forgotten here too. */
@@ -111,7 +112,10 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
     announce: (names, head, renewal) =>
       turn(async () => {
         const raw = await rawKeys();
-        const fresh = nextEpoch(raw, names);
+        // What a renewal adds begins and goes on at once: in a renewal only what has begun an epoch stays (`staying`).
+        const added = renewal ? names.filter((name) => !raw.some((key) => key.name === name)) : [];
+        const first = freshKeys(added);
+        const fresh = [...first, ...nextEpoch([...raw, ...first], names)];
         const next = renewal?.profile ?? profile;
         const nextSeed = fromHex(next.seed);
         const body = {
@@ -133,7 +137,7 @@ export function takeCustody({ host, keys, ...held }: Held): Custody {
     forget: (head) =>
       turn(async () => {
         const raw = await rawKeys();
-        const only = await wrapped(newestOf(raw), profile.recipient);
+        const only = await wrapped(staying(raw), profile.recipient);
         wipe(...raw.map((key) => key.raw));
         const written = await writeBoth({ ...header, keys: only, floor: floorAt(head) }, seed);
         if (written.ok) keys.forgetOld();

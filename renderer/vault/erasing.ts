@@ -120,7 +120,7 @@ export async function eraseForGood(
   const removed = removedIds(session).filter((id) => ids.includes(id));
   const erased = [...going.map(({ id }): string => id), ...removed];
   if (erased.length === 0) return fail('record/gone');
-  const names = keysOf(ids);
+  const names = keysOf(ids).filter((name) => session.holds(name));
   const certificate: Erasure = {
     kind: 'erasure',
     id: makeId('erasure', randomBytes(16)),

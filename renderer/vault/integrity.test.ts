@@ -8,7 +8,7 @@ import { makeId } from '../domain/ids.ts';
 import { type Person, blankPerson } from '../domain/person.ts';
 import { fromHex, randomBytes, toHex } from './bytes.ts';
 import { readHeader, writeHeader } from './header.ts';
-import { freshKeys, wrapKeys } from './keys.ts';
+import { KEY_NAMES, freshKeys, wrapKeys } from './keys.ts';
 import type { Rows } from './memory-store.ts';
 import type { Session } from './open-session.ts';
 import { newSigningKey } from './signing.ts';
@@ -216,7 +216,7 @@ describe('a store that is not what it was', () => {
     const [bytes = new Uint8Array()] = disk.headers;
     const { body } = must(readHeader(bytes));
     const forger = newSigningKey();
-    const keys = toHex(await wrapKeys(made.recipient, freshKeys()));
+    const keys = toHex(await wrapKeys(made.recipient, freshKeys(KEY_NAMES)));
     disk.headers = [writeHeader({ ...body, keys, generation: body.generation + 1 }, forger.seed)];
     expect(await open(disk)).toEqual(fail('vault/header-forged'));
     expect(await look(disk)).toEqual(fail('vault/header-forged'));

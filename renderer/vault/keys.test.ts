@@ -20,7 +20,7 @@ describe('wrapped keys', () => {
   it('open for their own identity only, and hold a key for every compartment and the drafts', async () => {
     const mine = await newIdentity();
     const other = await newIdentity();
-    const wrapped = await wrapKeys(mine.recipient, freshKeys());
+    const wrapped = await wrapKeys(mine.recipient, freshKeys(KEY_NAMES));
     const raw = await unwrapKeys(mine.identity, wrapped);
     expect(raw?.map(({ name }) => name)).toEqual([...KEY_NAMES]);
     expect(new Set(raw?.map(({ raw: bytes }) => bytes.join())).size).toBe(KEY_NAMES.length);
@@ -29,14 +29,14 @@ describe('wrapped keys', () => {
 
   it('are refused when a byte of them was changed', async () => {
     const { identity, recipient } = await newIdentity();
-    const wrapped = await wrapKeys(recipient, freshKeys());
+    const wrapped = await wrapKeys(recipient, freshKeys(KEY_NAMES));
     const last = wrapped.length - 1;
     wrapped[last] = (wrapped[last] ?? 0) ^ 1;
     expect(await unwrapKeys(identity, wrapped)).toBeNull();
   });
 
   it('become keys that cannot be read back, and the raw ones are wiped', async () => {
-    const raw = freshKeys();
+    const raw = freshKeys(KEY_NAMES);
     const keyring = await keyringOf(raw);
     expect(raw.every((key) => key.raw.every((byte) => byte === 0))).toBe(true);
     const { key, epoch } = keyring.current('people');

@@ -1,7 +1,7 @@
 /** The keys of the compartments, and the age file in which they travel to a profile. */
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
-import { COMPARTMENTS } from '../domain/kinds.ts';
+import { COMPARTMENTS, type Compartment } from '../domain/kinds.ts';
 import { importKey } from './aes-key.ts';
 import { type Bytes, fromHex, fromUtf8, owned, randomBytes, toHex, wipe } from './bytes.ts';
 
@@ -18,6 +18,8 @@ export interface RawKey {
 export interface Keyring {
   /** The key that seals new rows. */
   current(name: KeyName): { key: CryptoKey; epoch: number };
+  /** The names of which this profile holds a key (clause ACCESS); not those that go when an epoch is finished. */
+  held(): KeyName[];
   /** null: this profile does not hold it. */
   at(name: KeyName, epoch: number): CryptoKey | null;
   /** The earliest epoch of a name whose key is still held. */
@@ -26,7 +28,7 @@ export interface Keyring {
   begun(): KeyName[];
   /** Takes keys of a newer epoch, which seal from then on, and wipes the raw ones. */
   add(keys: readonly RawKey[]): Promise<void>;
-  /** Forgets every key but the newest of each name. */
+  /** Forgets every key but those that stay (`staying`). */
   forgetOld(): void;
 }
 
@@ -36,9 +38,14 @@ export async function newIdentity(): Promise<{ identity: string; recipient: stri
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
+/** What a profile holds that may open these compartments: their keys, and the one of its drafts. */
+export function namesFor(compartments: readonly Compartment[]): KeyName[] {
+  return KEY_NAMES.filter((name) => name === 'drafts' || compartments.includes(name));
+}
+
 /** Fresh random keys for the first epoch: to be wrapped, then turned into a keyring. */
-export function freshKeys(): RawKey[] {
-  return KEY_NAMES.map((name) => ({ name, epoch: 1, raw: randomBytes(32) }));
+export function freshKeys(names: readonly KeyName[]): RawKey[] {
+  return names.map((name) => ({ name, epoch: 1, raw: randomBytes(32) }));
 }
 
 /** Fresh keys of the next epoch for these names. */
@@ -52,10 +59,17 @@ export function nextEpoch(
   });
 }
 
-/** Of each name the key of its newest epoch. */
-export function newestOf(keys: readonly RawKey[]): RawKey[] {
+/**
+ * The keys that stay when an epoch is finished: of each name that of its newest epoch. Only a renewal begins an epoch of the
+ * trail, and it begins one of all that the profile is to hold from then on: what has none then goes (clause ACCESS).
+ */
+export function staying<K extends Pick<RawKey, 'name' | 'epoch'>>(keys: readonly K[]): K[] {
+  const hasBegun = (name: KeyName) => keys.filter((key) => key.name === name).length > 1;
+  const isRenewal = hasBegun('trail');
   return keys.filter(
-    ({ name, epoch }) => !keys.some((other) => other.name === name && other.epoch > epoch),
+    ({ name, epoch }) =>
+      !keys.some((other) => other.name === name && other.epoch > epoch) &&
+      (!isRenewal || hasBegun(name)),
   );
 }
 
@@ -93,6 +107,8 @@ export async function unwrapKeys(identity: string, wrapped: Bytes): Promise<RawK
 export async function keyringOf(keys: readonly RawKey[]): Promise<Keyring> {
   const held = new Map<KeyName, Map<number, CryptoKey>>();
   const newest = (name: KeyName) => Math.max(0, ...(held.get(name)?.keys() ?? []));
+  const all = () =>
+    [...held].flatMap(([name, epochs]) => [...epochs.keys()].map((epoch) => ({ name, epoch })));
   const at = (name: KeyName, epoch: number) => held.get(name)?.get(epoch) ?? null;
   const add: Keyring['add'] = async (more) => {
     for (const { name, epoch, raw } of more) {
@@ -105,6 +121,7 @@ export async function keyringOf(keys: readonly RawKey[]): Promise<Keyring> {
   return {
     at,
     add,
+    held: () => staying(all()).map(({ name }) => name),
     current(name) {
       const epoch = newest(name);
       const key = at(name, epoch);
@@ -114,9 +131,12 @@ export async function keyringOf(keys: readonly RawKey[]): Promise<Keyring> {
     oldest: (name) => Math.min(...(held.get(name)?.keys() ?? [])),
     begun: () => KEY_NAMES.filter((name) => (held.get(name)?.size ?? 0) > 1),
     forgetOld() {
-      for (const [name, epochs] of held) {
-        const last = newest(name);
-        for (const epoch of epochs.keys()) if (epoch !== last) epochs.delete(epoch);
+      const every = all();
+      const stay = staying(every);
+      for (const { name, epoch } of every) {
+        if (stay.some((key) => key.name === name && key.epoch === epoch)) continue;
+        held.get(name)?.delete(epoch);
+        if (held.get(name)?.size === 0) held.delete(name);
       }
     },
   };

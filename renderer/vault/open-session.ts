@@ -1,6 +1,7 @@
 /** An open vault: what commands read, and the one way to change it. */
 import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
+import { COMPARTMENT_OF } from '../domain/kinds.ts';
 import type { CardContent } from '../domain/sharing.ts';
 import type { TrailAction, TrailEntry } from '../domain/trail.ts';
 import { breathe } from './breathe.ts';
@@ -10,7 +11,7 @@ import { type Held, type Renewal, takeCustody } from './custody.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { type Folded, prepareFold } from './fold.ts';
 import { inTurn } from './in-turn.ts';
-import { KEY_NAMES, type KeyName } from './keys.ts';
+import type { KeyName } from './keys.ts';
 import type { Keyslot } from './keyslots.ts';
 import type { Loaded } from './load.ts';
 import { type Change, FIRST_LINK, type Head, writeCommit } from './log.ts';
@@ -56,7 +57,8 @@ export interface Session {
   readonly search: Pick<Search, 'find'>;
   /**
    * Makes changes durable, all of them or none, and only then shows them. Without changes it is an entry of the trail
-   * about the records `about`. Errors: record/changed-since (a `before` is not what is here), vault/read-only.
+   * about the records `about`. Errors: record/changed-since (a `before` is not what is here), vault/read-only,
+   * access/not-your-post (a compartment of which this profile holds no key).
    */
   commit(
     changes: readonly Change[],
@@ -68,22 +70,32 @@ export interface Session {
   foldWhenDue(now: number): Promise<Result<boolean>>;
   /** Writes the end of the chain into the header. Errors: those of the host's disk. */
   writeFloor(): Promise<Result<null>>;
-  /** The newest epoch of a name. */
+  /** Whether this profile holds the key of a name (clause ACCESS). */
+  holds(name: KeyName): boolean;
+  /** All names of which it does. */
+  held(): readonly KeyName[];
+  /** The newest epoch of a name; infinite for one that is not held: nothing of it opens here. */
   epochOf(name: KeyName): number;
-  /** The earliest epoch of a name that still opens: below the newest one while an epoch is not finished. */
+  /** The earliest epoch of a name that still opens: below the newest one while an epoch is not finished; as above. */
   oldestEpochOf(name: KeyName): number;
   /**
    * ERASE, steps 1 to 3: seals everything of these names under fresh keys and forgets the earlier ones, so that what was
-   * removed before opens nowhere. Drafts under an earlier key are dropped. What fails after step 1 is finished by
+   * removed before opens nowhere; of names that are not held nothing was sealed here. Drafts under an earlier key are dropped. What fails after step 1 is finished by
    * `resume` at the next unlock. Errors: vault/read-only, those of the host's disk.
    */
   newEpoch(names: readonly KeyName[], now: number): Promise<Result<null>>;
   /**
    * Fresh keys of the profile and of everything: what opened the vault before opens nothing that is written from then
    * on. `make` is called once no commit can come any more before the new keys sign: up to which one the old keys are
-   * believed is part of the renewal. Errors as of `newEpoch`.
+   * believed is part of the renewal.
+   * @param names what the profile holds from then on; what else it held has to be empty, and is held no more.
+   * Errors as of `newEpoch`; access/would-lose.
    */
-  renew(make: () => Promise<Renewal>, now: number): Promise<Result<null>>;
+  renew(
+    make: () => Promise<Renewal>,
+    names: readonly KeyName[],
+    now: number,
+  ): Promise<Result<null>>;
   /** Finishes an epoch that was interrupted; makes both generations of the header alike. Errors as of `newEpoch`. */
   resume(now: number): Promise<Result<null>>;
   readonly slots: readonly Keyslot[];
@@ -126,6 +138,8 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
   const commit: Session['commit'] = (changes, action, now, about = changes.map(({ id }) => id)) =>
     writes(async () => {
       if (readOnly) return fail('vault/read-only');
+      if (changes.some((change) => !keys.held().includes(compartmentOf(change))))
+        return fail('access/not-your-post');
       if (changes.some((change) => !fits(state, change))) return fail('record/changed-since');
       const entry: TrailEntry = {
         id: makeId('trail', randomBytes(16)),
@@ -224,16 +238,22 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
         return due && !readOnly ? fold(now) : ok(false);
       }),
     writeFloor,
-    epochOf: (name) => keys.current(name).epoch,
+    holds: (name) => keys.held().includes(name),
+    held: keys.held,
+    epochOf: (name) => (keys.held().includes(name) ? keys.current(name).epoch : Infinity),
     oldestEpochOf: keys.oldest,
     newEpoch: (names, now) =>
       alone(async () => {
-        const announced = await custody.announce(names, head);
+        const own = names.filter((name) => keys.held().includes(name));
+        const announced = await custody.announce(own, head);
         return announced.ok ? finishEpoch(now) : announced;
       }),
-    renew: (make, now) =>
+    renew: (make, names, now) =>
       alone(async () => {
-        const announced = await custody.announce(KEY_NAMES, head, await make());
+        const left = keys.held().filter((name) => !names.includes(name));
+        if (left.some((name) => name !== 'drafts' && state.entriesOf(name).length > 0))
+          return fail('access/would-lose');
+        const announced = await custody.announce(names, head, await make());
         return announced.ok ? finishEpoch(now) : announced;
       }),
     resume: (now) =>
@@ -305,6 +325,12 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
 
 function cardOf({ name, post, country, recipient, verifyKey }: ProfileSecret): CardContent {
   return { format: 'muniment-card', version: 1, name, post, country, recipient, verifyKey };
+}
+
+function compartmentOf({ before, after }: Change): KeyName {
+  const record = after ?? before;
+  // A change of nothing touches nothing that anybody lacks the key of.
+  return record ? COMPARTMENT_OF[record.kind] : 'trail';
 }
 
 /** Whether a change starts from what is here. */

@@ -1,7 +1,7 @@
 /** What the vault answers; the page trusts it. */
-import type { SharedKind } from '../domain/access.ts';
 import type { AttachmentView } from '../domain/attachment.ts';
 import type { ConsentState } from '../domain/consent.ts';
+import type { TransferView } from '../domain/countries.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { ErasureReason } from '../domain/erasure.ts';
 import type { Failure, Result } from '../domain/errors.ts';
@@ -14,6 +14,7 @@ import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts'
 import type { Outcome } from './backups/write.ts';
 import type { PurposeView } from './protocol-purposes.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
+import type { AccessVersionView, OpenBundle, PostView } from './protocol-views.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -76,7 +77,10 @@ export interface TransferRow {
   recipients: string;
   post: Post;
   countries: string[];
+  /** Each country as it stood when the bundle left. */
+  views: TransferView[];
   method: 'card' | 'passphrase';
+  acknowledged: PlainDate | null;
   expires: PlainDate;
   count: number;
 }
@@ -231,17 +235,6 @@ export interface MadeShares {
   shares: { index: number; holder: string }[];
 }
 
-export interface OpenBundle {
-  sender: { name: string; post: Post; country: string; words: string[]; known: boolean };
-  created: number;
-  expires: PlainDate;
-  purpose: string;
-  entries: { name: string; size: number }[];
-  /** Documents that can be shown, printed and saved. */
-  documents: { name: string; title: string }[];
-  people: { name: string; post: string; email: string; phone: string; address: string }[];
-}
-
 /** A place of backups. */
 export interface PlaceView {
   id: string;
@@ -349,7 +342,17 @@ interface Answers {
   'card.read': { content: CardContent; words: string[] };
   'card.add': Changed;
   'bundle.passphrase': string;
-  'bundle.contents': { kind: SharedKind; count: number; allowed: boolean }[];
+  'bundle.contents': {
+    kind: Kind;
+    count: number;
+    allowed: boolean;
+    committeeOnly: boolean;
+    /** Labels of the fields that do not go. */
+    without: string[];
+  }[];
+  'transfer.views': (TransferView & { code: string })[];
+  posts: PostView[];
+  'access.versions': AccessVersionView[];
   'bundle.seal': Changed & { bytes: number };
   'bundle.open':
     | { state: 'open'; bundle: OpenBundle }

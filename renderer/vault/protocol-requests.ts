@@ -3,7 +3,7 @@
  * host's port instead.
  */
 import { z } from 'zod';
-import { SHARED_KINDS } from '../domain/access.ts';
+import { chairsLeave } from '../domain/chair.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
@@ -17,13 +17,15 @@ import {
   incidentId,
   minutesId,
   personId,
+  accessId,
 } from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
 import { purposeId, purposeWords } from '../domain/purposes.ts';
+import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
 import { KINDS } from '../domain/registers/table.ts';
-import { cardContent } from '../domain/sharing.ts';
+import { cardContent, footing } from '../domain/sharing.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
@@ -76,6 +78,8 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
   z.object({ what: z.literal('consent'), id: consentId }),
   z.object({ what: z.literal('record'), id: recordId }),
+  /** A version of the access matrix; null: as shipped. */
+  z.object({ what: z.literal('access'), id: accessId.nullable() }),
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
   z.object({ what: z.literal('processing-register') }),
   z.object({
@@ -307,7 +311,19 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card.add'), content: cardContent }),
   z.object({ kind: z.literal('bundle.passphrase') }),
   /** What a post would be given of the chosen kinds. */
-  z.object({ kind: z.literal('bundle.contents'), post, kinds: sharedKinds }),
+  z.object({
+    kind: z.literal('bundle.contents'),
+    post,
+    kinds: sharedKinds,
+    /** With the Chair's leave: more than the post needs. */
+    wider: z.boolean(),
+  }),
+  /** How countries stand by the policy and by UK law today. */
+  z.object({ kind: z.literal('transfer.views'), countries: z.array(country).max(20) }),
+  /** Who holds each post, who held it, and its role description. */
+  z.object({ kind: z.literal('posts') }),
+  /** Every version of the access matrix, the latest first. */
+  z.object({ kind: z.literal('access.versions') }),
   z.object({
     kind: z.literal('bundle.seal'),
     to: z.discriminatedUnion('method', [
@@ -316,7 +332,11 @@ export const request = z.discriminatedUnion('kind', [
     ]),
     kinds: sharedKinds,
     purpose: z.string().max(500),
+    /** On what it rests, where a country is not adequate. */
+    footing: footing.nullable(),
     safeguard: z.string().max(1_000),
+    /** Why more than the post needs goes, with the Chair's leave; null: it does not. */
+    wider: chairsLeave.nullable(),
     expires: plainDate,
     handle,
   }),

@@ -4,6 +4,7 @@ import type { Replies } from './protocol-replies.ts';
 export * from './protocol-requests.ts';
 export type * from './protocol-purposes.ts';
 export type * from './protocol-replies.ts';
+export type * from './protocol-views.ts';
 
 /** page → worker. The very first message carries the host's port instead. */
 export type ToWorker =

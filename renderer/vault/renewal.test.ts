@@ -95,7 +95,7 @@ describe('a renewal', () => {
     const disk = copyOf(made);
     const session = must(await unlock(placesOn(disk), oldKey));
     const { renewal: next, key } = await renewal(session);
-    must(await session.renew(async () => next, NOW));
+    must(await session.renew(async () => next, session.held(), NOW));
     must(await session.commit([added(somebody('Berta'))], 'added', NOW));
     must(await session.close());
     expect(await unlock(placesOn(disk), oldKey)).toEqual(fail('vault/recovery-wrong'));
@@ -110,11 +110,15 @@ describe('a renewal', () => {
     const session = must(await unlock(placesOn(disk), oldKey));
     let key = '';
     const changed = session.commit([added(somebody('Berta'))], 'added', NOW);
-    const renewed = session.renew(async () => {
-      const next = await renewal(session);
-      ({ key } = next);
-      return next.renewal;
-    }, NOW);
+    const renewed = session.renew(
+      async () => {
+        const next = await renewal(session);
+        ({ key } = next);
+        return next.renewal;
+      },
+      session.held(),
+      NOW,
+    );
     must(await changed);
     must(await renewed);
     must(await session.close());
@@ -127,7 +131,7 @@ describe('a renewal', () => {
     const disk = copyOf(made);
     const session = must(await unlock(placesOn(disk), oldKey));
     const { renewal: next } = await renewal(session);
-    must(await session.renew(async () => next, NOW));
+    must(await session.renew(async () => next, session.held(), NOW));
     must(await session.commit([added(somebody('Berta'))], 'added', NOW));
     must(await session.close());
     disk.headers = copyOf(made).headers;
@@ -149,7 +153,7 @@ describe('a renewal', () => {
       const disk = copyOf(made);
       const session = must(await unlock(failing(disk, nth, took), oldKey));
       const { renewal: next, key } = await renewal(session);
-      expect((await session.renew(async () => next, NOW)).ok).toBe(false);
+      expect((await session.renew(async () => next, session.held(), NOW)).ok).toBe(false);
       const begun = nth > 1 || took;
       const again = must(await unlock(placesOn(disk), begun ? key : oldKey));
       must(await again.resume(NOW));
@@ -180,7 +184,9 @@ describe('a renewal whose rows cannot be written', () => {
     };
     const session = must(await unlock(full, oldKey));
     const { renewal: next, key } = await renewal(session);
-    expect(await session.renew(async () => next, NOW)).toEqual(fail('vault/read-only'));
+    expect(await session.renew(async () => next, session.held(), NOW)).toEqual(
+      fail('vault/read-only'),
+    );
     expect((await unlock(placesOn(disk), oldKey)).ok).toBe(false);
     const again = must(await unlock(placesOn(disk), key));
     must(await again.resume(NOW));
@@ -197,7 +203,7 @@ describe('a copy that is sealed anew', () => {
     must(await session.commit([added(berta)], 'added', NOW));
     const copy = must(await session.snapshot());
     const { renewal: next, key } = await renewal(session);
-    must(await session.renew(async () => next, NOW));
+    must(await session.renew(async () => next, session.held(), NOW));
     const anew = must(await reseal(copy, { session, erased: [anna.id], now: NOW }));
     expect(anew.head).toEqual(copy.head);
 

@@ -3,19 +3,13 @@
  * that open in today's ways only. For backups, at an erasure (clause ERASE) and at a renewal of keys.
  */
 import { type Result, fail, ok } from '../domain/errors.ts';
+import { COMPARTMENT_OF } from '../domain/kinds.ts';
+import { KINDS } from '../domain/registers/table.ts';
 import { fromHex, toHex } from './bytes.ts';
 import { removalOf } from './erasing.ts';
 import { prepareFold } from './fold.ts';
 import { type HeaderBody, headerSigned, readHeader, writeHeader } from './header.ts';
-import {
-  KEY_NAMES,
-  type Keyring,
-  type RawKey,
-  keyringOf,
-  nextEpoch,
-  unwrapKeys,
-  wrapKeys,
-} from './keys.ts';
+import { type Keyring, type RawKey, keyringOf, nextEpoch, unwrapKeys, wrapKeys } from './keys.ts';
 import { type Loaded, loadStore } from './load.ts';
 import { blobsNamed } from './named-files.ts';
 import type { Session, Snapshot } from './open-session.ts';
@@ -23,7 +17,7 @@ import type { ProfileSecret } from './profile.ts';
 
 export interface Resealing {
   /** The open vault whose copy it is: its profile, its slots, its chain. */
-  readonly session: Pick<Session, 'profile' | 'slots' | 'sealedProfile' | 'linkAt'>;
+  readonly session: Pick<Session, 'profile' | 'slots' | 'sealedProfile' | 'linkAt' | 'held'>;
   /** Ids that are not to be in it, nor what goes with them. */
   readonly erased: readonly string[];
   /** Milliseconds since 1970 UTC. */
@@ -56,15 +50,23 @@ export async function reseal(
   if (head.sequence > through) return fail('backup/forged');
   if (session.linkAt(head.sequence) !== head.link) return fail('backup/ahead');
   state.apply(removalOf(erased, state), head.sequence);
+  // What this profile's post does not open today is not in its copies either (clause ACCESS).
+  const names = session.held();
+  const locked = KINDS.filter((kind) => !names.includes(COMPARTMENT_OF[kind]));
+  const shut = locked.flatMap((kind) => [...state.all(kind)]);
+  state.apply(
+    shut.map((before) => ({ id: before.id, before, after: null })),
+    head.sequence,
+  );
 
-  const fresh = nextEpoch(held, KEY_NAMES);
+  const fresh = nextEpoch(held, names);
   const wrapped = toHex(await wrapKeys(secret.recipient, fresh));
   await keys.add(fresh);
   const { vaultId, verifyKey } = secret;
   const seed = fromHex(secret.seed);
   const author = { vaultId, device: body.device, verifyKey, seed };
   const at = { root, rootSignature, head };
-  const rekey = KEY_NAMES;
+  const rekey = names;
   const folded = await prepareFold({ keys, author, ...at, state, search, trail, now, rekey });
   const header = writeHeader(
     {

@@ -1,11 +1,12 @@
 /** Whether there is a vault, and how one is made; how it is opened is in unlock.ts. */
+import { SHIPPED_MATRIX, compartmentsFor } from '../domain/access.ts';
 import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import type { Post } from '../domain/posts.ts';
 import type { Group } from '../domain/sharing.ts';
 import { fromHex, randomBytes, toHex, wipe } from './bytes.ts';
 import { type HeaderBody, readGenerations } from './header.ts';
 import type { KeyFilePort } from './host-port.ts';
-import { type Keyring, freshKeys, keyringOf, wrapKeys } from './keys.ts';
+import { type Keyring, freshKeys, keyringOf, namesFor, wrapKeys } from './keys.ts';
 import { type Argon, calibrateArgon, passphraseSlot, recoverySlot } from './keyslots.ts';
 import { FIRST_LINK } from './log.ts';
 import { type ProfileSecret, newProfile, sealProfile } from './profile.ts';
@@ -79,7 +80,8 @@ export async function prepareVault(
   const profile = await newProfile(vaultId, owner);
   const profileKey = randomBytes(32);
   const recovery = newRecoveryKey();
-  const raw = freshKeys();
+  // A new vault holds the keys of what its owner's post may open, as shipped (clause ACCESS).
+  const raw = freshKeys(namesFor(compartmentsFor(owner.post, SHIPPED_MATRIX)));
   const parameters = argon ?? (await calibrateArgon(() => performance.now()));
   const header: HeaderBody = {
     vaultId,

@@ -74,6 +74,8 @@ export interface Register<K extends Kind> {
   check?(record: RecordOf<K>, before: RecordOf<K> | null, around: Around): Result<RecordOf<K>>;
   /** Ids of the records that may not be erased while this one stands as it does (domain/holds.ts). */
   holds?(record: RecordOf<K>, around: Around): readonly string[];
+  /** Whether it may be removed, where not every one may. */
+  checkRemoval?(record: RecordOf<K>, around: Around): Result<null>;
   /** What else changes with it, in the same commit. */
   follows?(record: RecordOf<K>, before: RecordOf<K> | null, around: Around): readonly Follow[];
   /** What the trail calls this change, where it has a word of its own. */

@@ -1,6 +1,8 @@
 import type { Kind } from '../kinds.ts';
 import { calendars } from './calendar.ts';
 import { complaints } from './complaints.ts';
+import { accessVersions } from './access-versions.ts';
+import { adequacyChanges } from './adequacy.ts';
 import { consents } from './consents.ts';
 import { decisions } from './decisions.ts';
 import { enquiries } from './enquiries.ts';
@@ -12,6 +14,7 @@ import { people } from './people.ts';
 import { processings } from './processing.ts';
 import type { Register } from './register.ts';
 import { requests } from './requests.ts';
+import { roles } from './roles.ts';
 import { cards, imports, transfers } from './sharing.ts';
 import { tasks } from './tasks.ts';
 import { erasures, groups, shareSets } from './vault.ts';
@@ -39,6 +42,9 @@ const REGISTERS: Registers = {
   complaint: complaints,
   incident: incidents,
   request: requests,
+  role: roles,
+  access: accessVersions,
+  adequacy: adequacyChanges,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

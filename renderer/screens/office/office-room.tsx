@@ -3,10 +3,13 @@ import { PageHeader } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { AboutTab } from './about-tab.tsx';
+import { AccessTab } from './access-tab.tsx';
 import { ErasuresTab } from './erasures-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
+import { PostsTab } from './posts-tab.tsx';
+import { RolesTab } from './roles-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
@@ -20,7 +23,10 @@ const TABS = [
   { id: 'holds', title: 'Legal holds', content: <HoldsTab /> },
   { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
   { id: 'working-days', title: 'Working days', content: <WorkingDaysTab /> },
-  { id: 'decisions', title: 'Decisions', content: <DecisionsTab />, isFirstOfGroup: true },
+  { id: 'posts', title: 'Posts', content: <PostsTab />, isFirstOfGroup: true },
+  { id: 'roles', title: 'Role descriptions', content: <RolesTab /> },
+  { id: 'access', title: 'Access', content: <AccessTab /> },
+  { id: 'decisions', title: 'Decisions', content: <DecisionsTab /> },
   { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
   { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },
@@ -36,6 +42,8 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
   hld: 'holds',
   cal: 'working-days',
   pur: 'purposes',
+  rol: 'roles',
+  acc: 'access',
 };
 
 export function OfficeRoom() {

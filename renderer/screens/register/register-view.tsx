@@ -64,7 +64,7 @@ export function RegisterView<K extends Kind>({
     </Button>
   );
 
-  if (list.ready && list.all === 0 && !open) {
+  if (list.ready && list.all === 0 && !open && !list.failure) {
     return (
       <>
         <EmptyState icon={icon} title={`No ${many} yet`} action={newButton}>

@@ -35,6 +35,19 @@ export function OpenedBundle({ bundle, onClose }: { bundle: OpenBundle; onClose:
           </ul>
         </Section>
       )}
+      {bundle.leftOut.length > 0 && (
+        <Section title="Left out">
+          <p className="muted">Your post does not need it, so it did not travel.</p>
+          <dl className="details">
+            {bundle.leftOut.map(({ kind, fields }) => (
+              <div key={kind}>
+                <dt>{kind.charAt(0).toUpperCase() + kind.slice(1)}</dt>
+                <dd>{fields.join(', ')}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
       {bundle.people.length > 0 && <PeopleTable people={bundle.people} />}
       <Section title="In the file">
         <ul className="entries">

@@ -1,49 +1,49 @@
 import { useEffect, useState } from 'react';
 import { Checkbox } from '../../components/checkbox.tsx';
-import type { SharedKind } from '../../domain/access.ts';
+import type { Kind } from '../../domain/kinds.ts';
 import { POSTS, type Post } from '../../domain/posts.ts';
+import { registerOf } from '../../domain/registers/table.ts';
 import { type Contents, contentsFor } from '../../stores/sharing.ts';
-
-const KIND_WORDS = {
-  person: 'People',
-  meeting: 'Meetings and attendance',
-  minutes: 'Minutes',
-  consent: 'Consents',
-} as const satisfies Record<SharedKind, string>;
 
 interface Props {
   post: Post | null;
-  value: readonly SharedKind[];
-  onChange: (kinds: readonly SharedKind[]) => void;
+  /** With the Chair's leave: all of everything. */
+  isWider: boolean;
+  value: readonly Kind[];
+  onChange: (kinds: readonly Kind[]) => void;
 }
 
 /** What the recipient's post may see; the rest is greyed, with the reason. One for each post. */
-export function SealContents({ post, value, onChange }: Props) {
+export function SealContents({ post, isWider, value, onChange }: Props) {
   const [contents, setContents] = useState<Contents | null>(null);
   useEffect(() => {
     let isStale = false;
     if (post)
-      void contentsFor(post).then((found) => {
+      void contentsFor(post, isWider).then((found) => {
         if (!isStale) setContents(found);
       });
     return () => {
       isStale = true;
     };
-  }, [post]);
+  }, [post, isWider]);
 
   if (!post) return <p className="muted">The recipient’s post decides what may go in.</p>;
+  // What there is none of, and the post may not see either, would only make the list long.
+  const shown = contents?.filter(({ kind, allowed, count }) =>
+    ALWAYS.includes(kind) ? true : allowed && count > 0,
+  );
   return (
     <ul className="check-list">
-      {contents?.map(({ kind, allowed, count }) => (
-        <li key={kind}>
+      {shown?.map((one) => (
+        <li key={one.kind}>
           <Checkbox
-            isSelected={value.includes(kind)}
-            isDisabled={!allowed || count === 0}
+            isSelected={value.includes(one.kind)}
+            isDisabled={!one.allowed || one.count === 0}
             onChange={(isChosen) =>
-              onChange(isChosen ? [...value, kind] : value.filter((held) => held !== kind))
+              onChange(isChosen ? [...value, one.kind] : value.filter((held) => held !== one.kind))
             }
           >
-            {KIND_WORDS[kind]} <span className="muted">{whatGoes(kind, allowed, count, post)}</span>
+            {wordsFor(one.kind)} <span className="muted">{whatGoes(one, post)}</span>
           </Checkbox>
         </li>
       ))}
@@ -51,8 +51,25 @@ export function SealContents({ post, value, onChange }: Props) {
   );
 }
 
-function whatGoes(kind: SharedKind, allowed: boolean, count: number, post: Post): string {
+/** Shown even where nothing of them goes, with the reason. */
+const ALWAYS: readonly Kind[] = ['person', 'meeting', 'minutes', 'consent'];
+
+function wordsFor(kind: Kind): string {
+  if (kind === 'minutes') return 'Minutes';
+  if (kind === 'meeting') return 'Meetings and attendance';
+  const { many } = registerOf(kind);
+  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
+}
+
+function whatGoes(
+  { allowed, count, committeeOnly, without }: Contents[number],
+  post: Post,
+): string {
   if (!allowed) return `not needed by the ${POSTS[post]}’s work (policy: ACCESS)`;
   if (count === 0) return 'none here';
-  return kind === 'person' ? `${count}, as far as the post needs them` : String(count);
+  return [
+    String(count),
+    ...(committeeOnly ? ['of the committee only'] : []),
+    ...(without.length > 0 ? [`without ${without.join(', ').toLowerCase()}`] : []),
+  ].join(', ');
 }

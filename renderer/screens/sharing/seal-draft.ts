@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { SHARED_KINDS } from '../../domain/access.ts';
 import { plainDate } from '../../domain/dates.ts';
+import { decisionId } from '../../domain/ids.ts';
 import { post } from '../../domain/posts.ts';
+import { SHARED_KINDS } from '../../domain/registers/sharing-rules.ts';
+import { footing } from '../../domain/sharing.ts';
 import { draftReader } from '../use-draft.ts';
 
 const recipient = z.object({
@@ -14,15 +16,27 @@ const recipient = z.object({
 });
 export type Recipient = z.infer<typeof recipient>;
 
+/** More than the post needs: the Chair's leave for it. */
+const wider = z.object({
+  isAsked: z.boolean(),
+  reason: z.string(),
+  decision: decisionId.nullable(),
+  /** The decision's words, to be shown. */
+  title: z.string(),
+});
+export type Wider = z.infer<typeof wider>;
+
 /** What the form of a bundle holds while it is being filled in; kept as a draft in the vault. */
 const sealForm = z.object({
   recipient,
   kinds: z.array(z.enum(SHARED_KINDS)),
   purpose: z.string(),
+  wider,
+  footing,
   safeguard: z.string(),
   expires: plainDate.nullable(),
 });
-type SealForm = z.infer<typeof sealForm>;
+export type FilledIn = z.infer<typeof sealForm>;
 
 export const NOBODY: Recipient = {
   method: 'card',
@@ -32,10 +46,12 @@ export const NOBODY: Recipient = {
   countries: [],
 };
 
-export const EMPTY_FORM: SealForm = {
+export const EMPTY_FORM: FilledIn = {
   recipient: NOBODY,
   kinds: [],
   purpose: '',
+  wider: { isAsked: false, reason: '', decision: null, title: '' },
+  footing: 'idta',
   safeguard: '',
   expires: null,
 };
@@ -44,6 +60,6 @@ export const EMPTY_FORM: SealForm = {
 export const readForm = draftReader(sealForm);
 
 /** What is kept of the form: a bundle's passphrase is not kept here, and another is made. */
-export function withoutPassphrase(form: SealForm): SealForm {
+export function withoutPassphrase(form: FilledIn): FilledIn {
   return { ...form, recipient: { ...form.recipient, passphrase: '' } };
 }

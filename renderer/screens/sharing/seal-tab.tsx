@@ -1,21 +1,38 @@
 /** Sealing a bundle: for whom, what goes in, until when; then one file, whole or not at all. */
+import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Section } from '../../components/layout.tsx';
+import { Select, optionsOf } from '../../components/select.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { TextArea, TextField } from '../../components/text-field.tsx';
-import type { SharedKind } from '../../domain/access.ts';
-import { type PlainDate, plusDays } from '../../domain/dates.ts';
+import { plusDays } from '../../domain/dates.ts';
+import { FOOTINGS } from '../../domain/sharing.ts';
 import { useOpened } from '../../stores/session.ts';
-import { cancelSealing, seal, sealAnother, type SealAsk, useSeal } from '../../stores/sharing.ts';
+import {
+  cancelSealing,
+  seal,
+  sealAnother,
+  type SealAsk,
+  type TransferViews,
+  useSeal,
+  viewsOf,
+} from '../../stores/sharing.ts';
 import { useDraft } from '../use-draft.ts';
 import { SealContents } from './seal-contents.tsx';
-import { EMPTY_FORM, type Recipient, readForm, withoutPassphrase } from './seal-draft.ts';
+import {
+  EMPTY_FORM,
+  type FilledIn,
+  type Recipient,
+  readForm,
+  withoutPassphrase,
+} from './seal-draft.ts';
 import { SealRecipient } from './seal-recipient.tsx';
 import { Sealed } from './sealed.tsx';
 import { transferWords } from './transfer-words.ts';
+import { WiderLeave } from './wider-leave.tsx';
 
 const USUAL_DAYS = 90;
 
@@ -48,17 +65,26 @@ function SealForm() {
     readForm,
     withoutPassphrase,
   );
-  const { recipient, kinds, purpose, safeguard, expires } = form;
-  const { lines, needsSafeguard } = transferWords(recipient.countries);
+  const { recipient, kinds, purpose, wider, footing, safeguard, expires } = form;
+  const { lines, needsSafeguard } = transferWords(useViews(recipient.countries));
   const to = addressOf(recipient);
 
-  const missing = whatIsMissing(recipient, kinds, purpose, expires, needsSafeguard, safeguard);
+  const missing = whatIsMissing(form, needsSafeguard);
 
   const choose = (next: Recipient) =>
     change({ recipient: next, ...(next.post === recipient.post ? {} : { kinds: [] }) });
   const submit = async () => {
     if (!to || !expires || missing) return;
-    await seal({ to, kinds, purpose: purpose.trim(), safeguard: safeguard.trim(), expires });
+    const { reason, decision } = wider;
+    await seal({
+      to,
+      kinds,
+      purpose: purpose.trim(),
+      footing: needsSafeguard ? footing : null,
+      safeguard: safeguard.trim(),
+      wider: wider.isAsked ? { reason: reason.trim(), decision } : null,
+      expires,
+    });
     if (useSeal.getState().step === 'done') drop();
   };
 
@@ -80,6 +106,14 @@ function SealForm() {
           </ul>
         )}
         {needsSafeguard && (
+          <Select
+            label="What it rests on"
+            value={footing}
+            options={optionsOf(FOOTINGS)}
+            onChange={(chosen) => change({ footing: chosen })}
+          />
+        )}
+        {needsSafeguard && (
           <TextArea
             label="Safeguard"
             value={safeguard}
@@ -87,7 +121,11 @@ function SealForm() {
             rows={2}
             maxLength={1_000}
             isRequired
-            help="What protects the data there, such as the international data transfer agreement with its date. It is kept in the transfer register."
+            help={
+              footing === 'inside'
+                ? 'Why the officer is not a separate legal entity, in a sentence or two. The bundle is encrypted all the same, and the register keeps your reasoning.'
+                : 'What protects the data there, such as the agreement with its date. It is kept in the transfer register.'
+            }
           />
         )}
       </Section>
@@ -95,9 +133,13 @@ function SealForm() {
         <SealContents
           key={recipient.post}
           post={recipient.post}
+          isWider={wider.isAsked}
           value={kinds}
           onChange={(chosen) => change({ kinds: [...chosen] })}
         />
+        {recipient.post && (
+          <WiderLeave value={wider} onChange={(asked) => change({ wider: asked })} />
+        )}
       </Section>
       <Section title="Why, and until when">
         <TextField
@@ -136,18 +178,29 @@ function addressOf(recipient: Recipient): SealAsk['to'] | null {
   return post && country && passphrase ? { method, passphrase, post, country } : null;
 }
 
+/** How the countries stand today; the vault knows what the group has noted of them. */
+function useViews(countries: readonly string[]): TransferViews {
+  const [views, setViews] = useState<TransferViews>([]);
+  const asked = [...new Set(countries)].join(' ');
+  useEffect(() => {
+    let isStale = false;
+    void viewsOf(asked === '' ? [] : asked.split(' ')).then((found) => {
+      if (!isStale) setViews(found);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [asked]);
+  return views;
+}
+
 /** The first thing that is still to be filled in, in words; null when nothing is. */
-function whatIsMissing(
-  recipient: Recipient,
-  kinds: readonly SharedKind[],
-  purpose: string,
-  expires: PlainDate | null,
-  needsSafeguard: boolean,
-  safeguard: string,
-): string | null {
+function whatIsMissing(form: FilledIn, needsSafeguard: boolean): string | null {
+  const { recipient, kinds, purpose, wider, safeguard, expires } = form;
   if (!addressOf(recipient)) return 'Choose for whom it is.';
   if (needsSafeguard && safeguard.trim() === '') return 'Write down the safeguard.';
   if (kinds.length === 0) return 'Choose what goes in.';
+  if (wider.isAsked && wider.reason.trim() === '') return 'Say why more goes than the post needs.';
   if (purpose.trim() === '') return 'Say what it is for.';
   return expires ? null : 'Choose the day on which it expires.';
 }

@@ -4,13 +4,14 @@ import { PageHeader } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { loadCards } from '../../stores/sharing.ts';
+import { AdequacyTab } from './adequacy-tab.tsx';
 import { CardsTab } from './cards-tab.tsx';
 import { ReaderPane } from './reader-pane.tsx';
 import { SealTab } from './seal-tab.tsx';
 import { TransfersTab } from './transfers-tab.tsx';
 import './sharing.css';
 
-type TabName = 'seal' | 'read' | 'card' | 'transfers';
+type TabName = 'seal' | 'read' | 'card' | 'transfers' | 'adequacy';
 
 export function SharingRoom() {
   const { rest } = useNavigation();
@@ -29,6 +30,7 @@ export function SharingRoom() {
           { id: 'read', title: 'Open a bundle', content: <ReadTab /> },
           { id: 'card', title: 'Officers’ cards', content: <CardsTab /> },
           { id: 'transfers', title: 'Transfer register', content: <TransfersTab /> },
+          { id: 'adequacy', title: 'Adequacy', content: <AdequacyTab /> },
         ]}
       />
     </div>
@@ -45,6 +47,7 @@ function ReadTab() {
 
 function tabOf(rest: string): TabName {
   if (rest === 'read' || rest === 'card' || rest === 'transfers') return rest;
+  if (rest.startsWith('adq_') || rest.startsWith('adequacy')) return 'adequacy';
   if (rest.startsWith('crd_')) return 'card';
   return rest.startsWith('trf_') ? 'transfers' : 'seal';
 }

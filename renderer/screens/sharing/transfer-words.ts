@@ -1,5 +1,5 @@
 import { countryName } from '../../components/country-field.tsx';
-import { transferView } from '../../domain/countries.ts';
+import type { TransferViews } from '../../stores/sharing.ts';
 
 /** What a transfer to some countries is, by the policy and by UK law, and what it asks for. */
 interface TransferWords {
@@ -9,21 +9,20 @@ interface TransferWords {
   needsSafeguard: boolean;
 }
 
-/** @param countries ISO 3166-1 alpha-2 codes; each is said once. */
-export function transferWords(countries: readonly string[]): TransferWords {
-  const views = [...new Set(countries)].map((code) => ({ code, ...transferView(code) }));
+/** @param views a view of each country, once. */
+export function transferWords(views: TransferViews): TransferWords {
   return {
     lines: views
       .filter(({ outsideEu, outsideUk }) => outsideEu || outsideUk)
-      .map(({ code, outsideEu, outsideUk, adequate }) => {
+      .map(({ code, outsideEu, outsideUk, adequate, source }) => {
         const where = [outsideEu && 'outside the EU', outsideUk && 'outside the UK'].filter(
           Boolean,
         );
         const law = !outsideUk
           ? 'no transfer abroad by UK law'
           : adequate
-            ? 'adequate by UK regulations'
-            : 'not adequate by UK regulations, so a safeguard is needed';
+            ? `adequate (${source})`
+            : `not adequate (${source}), so a safeguard is needed`;
         return `${countryName(code)}: ${where.join(' and ')}; ${law}.`;
       }),
     needsSafeguard: views.some(({ adequate }) => !adequate),

@@ -4,16 +4,19 @@ import { countryName } from '../../components/country-field.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { EmptyState, Tag } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
-import { transferView } from '../../domain/countries.ts';
+import { SplitView } from '../../components/split-view.tsx';
 import { daysBetween, formatDay, formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { queryOf, rowAt, type TransferRow, transfersList } from '../../stores/lists.ts';
-import { useNavigation } from '../../stores/navigation.ts';
+import { go, useNavigation } from '../../stores/navigation.ts';
 import { useOpened } from '../../stores/session.ts';
+import { RecordPane } from '../register/record-pane.tsx';
 
 export function TransfersTab() {
   const list = transfersList.use();
   const { rest } = useNavigation();
+  const open = rest.startsWith('trf_') ? rest : null;
+  const close = () => go('sharing', 'transfers');
   const { opened, today } = useOpened();
   const columns: Column<TransferRow>[] = [
     {
@@ -45,9 +48,9 @@ export function TransfersTab() {
     {
       id: 'abroad',
       header: 'Abroad',
-      width: '9.5rem',
-      from: 760,
-      render: (row) => <Abroad countries={row.countries} />,
+      width: '14.5rem',
+      from: 900,
+      render: (row) => <Abroad views={row.views} />,
     },
     {
       id: 'count',
@@ -69,6 +72,14 @@ export function TransfersTab() {
           formatDay(row.expires)
         ),
     },
+    {
+      id: 'acknowledged',
+      header: 'Acknowledged',
+      width: '8rem',
+      from: 700,
+      render: (row) =>
+        row.acknowledged ? formatDay(row.acknowledged) : <span className="muted">Not yet</span>,
+    },
   ];
   if (list.ready && list.total === 0 && !list.failure) {
     return (
@@ -80,26 +91,40 @@ export function TransfersTab() {
   return (
     <>
       <FailureText failure={list.failure} />
-      <Grid<TransferRow>
-        label="Transfer register"
-        columns={columns}
-        total={list.total}
-        rowAt={(index) => rowAt(list, index)}
-        rowKey={(row) => row.id}
-        onRange={transfersList.ensure}
-        query={queryOf(list)}
-        sort={list.sort}
-        onSort={transfersList.setSort}
-        selected={rest}
+      <SplitView
+        label="Sealed bundle"
+        list={
+          <Grid<TransferRow>
+            label="Transfer register"
+            columns={columns}
+            total={list.total}
+            rowAt={(index) => rowAt(list, index)}
+            rowKey={(row) => row.id}
+            onRange={transfersList.ensure}
+            query={queryOf(list)}
+            sort={list.sort}
+            onSort={transfersList.setSort}
+            selected={open}
+            onSelect={(row) => go('sharing', row.id)}
+          />
+        }
+        detail={open && <RecordPane key={open} kind="transfer" id={open} onClose={close} />}
+        onClose={close}
       />
     </>
   );
 }
 
-function Abroad({ countries }: { countries: readonly string[] }) {
-  const views = countries.map(transferView);
-  if (views.some(({ adequate }) => !adequate)) return <Tag tone="warning">Safeguard</Tag>;
-  const abroad = views.filter(({ outsideUk }) => outsideUk);
-  if (abroad.length === 0) return <Tag>UK</Tag>;
-  return <Tag>{abroad.some(({ outsideEu }) => outsideEu) ? 'Adequate' : 'EU'}</Tag>;
+/** Both views: the policy's and UK law's. */
+function Abroad({ views }: Pick<TransferRow, 'views'>) {
+  const outsideEu = views.some((view) => view.outsideEu);
+  const outsideUk = views.some((view) => view.outsideUk);
+  const isAdequate = views.every(({ adequate }) => adequate);
+  const where = [outsideEu ? 'EU' : '', outsideUk ? 'UK' : ''].filter((part) => part !== '');
+  return (
+    <>
+      {where.length > 0 && <Tag>Outside {where.join(' and ')}</Tag>}{' '}
+      {!isAdequate && <Tag tone="warning">Safeguard</Tag>}
+    </>
+  );
 }

@@ -6,7 +6,6 @@ import type { Erasure } from '../../domain/erasure.ts';
 import { type Result, fail } from '../../domain/errors.ts';
 import { finishErasures, removalOf } from '../erasing.ts';
 import type { BackupPort } from '../host-port.ts';
-import { KEY_NAMES } from '../keys.ts';
 import type { Session } from '../open-session.ts';
 import type { Opener } from '../vault.ts';
 import { type InMemory, openInMemory } from './in-memory.ts';
@@ -93,7 +92,9 @@ export async function replayErasures(
   const certificates = [...missing.values()];
   const erased = certificates.flatMap((one) => one.erased.map(({ id }) => id));
   // Of this vault's own epochs: the restored keys, too, have to be left behind.
-  const epochOf = new Map<string, number>(KEY_NAMES.map((name) => [name, session.epochOf(name)]));
+  const epochOf = new Map<string, number>(
+    session.held().map((name) => [name, session.epochOf(name)]),
+  );
   const kept = certificates.map((one) => ({
     id: one.id,
     before: null,

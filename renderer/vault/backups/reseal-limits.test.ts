@@ -45,7 +45,13 @@ async function renew(session: Session): Promise<void> {
   const profileKey = randomBytes(32);
   const slots = [await recoverySlot(old.vaultId, profileKey, newRecoveryKey().secret)];
   const sealedProfile = await sealProfile(profileKey, profile);
-  valueOf(await session.renew(async () => ({ profile, sealedProfile, slots }), MONDAY.now));
+  valueOf(
+    await session.renew(
+      async () => ({ profile, sealedProfile, slots }),
+      session.held(),
+      MONDAY.now,
+    ),
+  );
 }
 
 describe('an erasure that is not finished', () => {

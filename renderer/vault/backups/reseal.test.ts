@@ -159,7 +159,13 @@ describe('sealing backups anew', () => {
     const { secret, groups } = newRecoveryKey();
     const slots = [await recoverySlot(old.vaultId, profileKey, secret)];
     const sealedProfile = await sealProfile(profileKey, profile);
-    valueOf(await session.renew(async () => ({ profile, sealedProfile, slots }), TUESDAY.now));
+    valueOf(
+      await session.renew(
+        async () => ({ profile, sealedProfile, slots }),
+        session.held(),
+        TUESDAY.now,
+      ),
+    );
     await sealAnew(disks, session);
     disks.disk('b').here = true;
     const opener = { recoveryKey: groups.join(' ') };

@@ -63,7 +63,13 @@ async function renewed(session: Session): Promise<Opener> {
   const { secret, groups } = newRecoveryKey();
   const slots = [await recoverySlot(old.vaultId, profileKey, secret)];
   const sealedProfile = await sealProfile(profileKey, profile);
-  valueOf(await session.renew(async () => ({ profile, sealedProfile, slots }), MONDAY.now));
+  valueOf(
+    await session.renew(
+      async () => ({ profile, sealedProfile, slots }),
+      session.held(),
+      MONDAY.now,
+    ),
+  );
   return { recoveryKey: groups.join(' ') };
 }
 

@@ -154,14 +154,14 @@ test('an import that changes a person keeps the files, and neither it nor a bund
   const held = at.record(anna.id);
   const records = held ? [held] : [];
   const group = groupOf(at.session);
-  const [, sheet] = writeRecords({ group, records, names: new Map() });
+  const [, sheet] = writeRecords({ group, records, names: new Map(), leftOut: [] });
   if (!sheet) throw new Error('nobody in the bundle');
   expect(new TextDecoder().decode(sheet.bytes)).not.toMatch(/attachments|letter\.txt/);
   // A bundle of somebody else's making may hold some: they are not taken.
   const forged = new TextDecoder()
     .decode(sheet.bytes)
     .replace('"kind": "person"', `"attachments": ${JSON.stringify([file])}, "kind": "person"`);
-  const files = writeRecords({ group, records: [], names: new Map() });
+  const files = writeRecords({ group, records: [], names: new Map(), leftOut: [] });
   const read = readRecords([...files, { ...sheet, bytes: new TextEncoder().encode(forged) }]);
   expect(forged).toContain('letter.txt');
   expect(valueOf(read).records).toHaveLength(1);

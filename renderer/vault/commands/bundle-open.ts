@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
-import { type Reading, documentsIn, peopleIn, shelfOfBundle } from '../desk/reading.ts';
+import { type Reading, documentsIn, leftOutOf, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { putJob, readWhole } from '../files.ts';
 import { sourceOf } from '../sources.ts';
 
@@ -67,6 +67,7 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
       purpose: manifest.purpose,
       entries: entries.map((entry) => ({ name: entry.name, size: entry.bytes.length })),
       documents: documents.map((document) => ({ name: document.name, title: document.title })),
+      leftOut: leftOutOf(records.value),
       people: peopleIn(records.value.records, today),
     },
   };

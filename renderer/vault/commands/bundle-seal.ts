@@ -2,22 +2,22 @@
 import { makePassphrase } from '../../bundles/passphrase.ts';
 import { sealBundle } from '../../bundles/seal.ts';
 import { toHtml } from '../../documents/html.ts';
-import type { StampedDocument } from '../../documents/stamp.ts';
 import { transferView } from '../../domain/countries.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { type PersonId, makeId, personId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import { NOTICE_VERSION } from '../../domain/notice.ts';
 import type { Post } from '../../domain/posts.ts';
+import { checkLeave } from '../../domain/registers/chairs-leave.ts';
 import type { Card, Transfer } from '../../domain/sharing.ts';
-import { writeRecords } from '../desk/bundle-records.ts';
+import { aroundOf } from '../desk/around.ts';
+import { type BundleRecords, writeRecords } from '../desk/bundle-records.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
-import { stampedConsent, stampedContacts, stampedMinutes } from '../desk/document-sources.ts';
-import { shelfOf } from '../desk/open-shelf.ts';
 import { nameOf } from '../desk/lookups.ts';
+import { documentsIn, shelfOfBundle } from '../desk/reading.ts';
 import { idsIn } from '../desk/related.ts';
-import { type Selected, selectFor } from '../desk/selection.ts';
+import { hasLeftCommittee, selectFor } from '../desk/selection.ts';
 import { pdfOf, writeWhole } from '../files.ts';
 import type { Change } from '../log.ts';
 import type { VaultAsk } from '../protocol.ts';
@@ -27,14 +27,22 @@ type To = VaultAsk<'bundle.seal'>['to'];
 export const bundlePassphrase: Command<'bundle.passphrase'> = () =>
   ok(makePassphrase(crypto.getRandomValues(new Uint8Array(16))));
 
-export const bundleContents: Command<'bundle.contents'> = ({ post, kinds }, context) =>
+export const bundleContents: Command<'bundle.contents'> = ({ post, kinds, wider }, context) =>
   ok(
-    selectFor(post, kinds, context).map(({ kind, allowed, records }) => ({
-      kind,
-      allowed,
+    selectFor(post, kinds, wider, context).map(({ records, without, ...rest }) => ({
+      ...rest,
+      without: [...without],
       count: records.length,
     })),
   );
+
+/** How countries stand today, for the form of a bundle. */
+export const transferViews: Command<'transfer.views'> = ({ countries }, context) =>
+  ok(countries.map((code) => ({ code, ...viewOf(code, context) })));
+
+function viewOf(code: string, { session, today }: OpenContext) {
+  return transferView(code, today, session.state.all('adequacy'));
+}
 
 export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   const { session, host, now } = context;
@@ -42,18 +50,27 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   if (!recipients.ok) return recipients;
   const { post, countries, cards } = recipients.value;
   if (asked.expires < context.today) return fail('record/invalid', { field: 'expires' });
-  const needsSafeguard = countries.some((code) => !transferView(code).adequate);
+  const needsSafeguard = countries.some((code) => !viewOf(code, context).adequate);
   if (needsSafeguard && asked.safeguard.trim() === '') return fail('bundle/no-safeguard');
-  const selected = selectFor(post, asked.kinds, context);
+  if (asked.wider) {
+    const leave = checkLeave(session.profile.card.post, asked.wider, aroundOf(context));
+    if (!leave.ok) return leave;
+  }
+  const selected = selectFor(post, asked.kinds, asked.wider !== null, context);
   const records = selected.flatMap((one) => one.records);
   if (records.length === 0) return fail('bundle/nothing-inside');
+  const hasMinutes = records.some(({ kind }) => kind === 'minutes');
+  if (hasMinutes && hasLeftCommittee(cards, context)) return fail('minutes/not-committee');
 
-  const documents = await documentsOf(selected, context);
+  const leftOut = selected
+    .filter(({ without }) => without.length > 0)
+    .map(({ kind, without }) => ({ kind, fields: without }));
+  const held = { group: context.group, records, names: namesBeside(records, context), leftOut };
+  const documents = await documentsOf(held, context);
   if (!documents.ok) return documents;
-  const names = namesBeside(records, context);
   const bundle = makeId('transfer', crypto.getRandomValues(new Uint8Array(16)));
   const sealed = await sealBundle({
-    entries: [...writeRecords({ group: context.group, records, names }), ...documents.value],
+    entries: [...writeRecords(held), ...documents.value],
     to:
       asked.to.method === 'card'
         ? { kind: 'cards', recipients: cards.map((card) => card.content.recipient) }
@@ -79,10 +96,13 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     recipientPost: post,
     countries,
     method: asked.to.method,
+    footing: needsSafeguard ? asked.footing : null,
     safeguard: asked.safeguard,
     sealedAt: now,
     expires: asked.expires,
     contents: selected.map(({ kind, records: those }) => ({ kind, count: those.length })),
+    wider: asked.wider,
+    acknowledged: null,
   };
   // No bundle appears without its line in the register. A file that left cannot be called back, so no undo.
   const changes: Change[] = [{ id: bundle, before: null, after: transfer }];
@@ -134,42 +154,25 @@ function namesBeside(
   return names;
 }
 
-/** The contact list, minutes and consents as PDF, for officers who have nothing but `age` and `unzip`. */
+/** What can be read without this program, as PDF, for officers who have nothing but `age` and `unzip`. */
 async function documentsOf(
-  selected: readonly Selected[],
+  held: BundleRecords,
   context: OpenContext,
 ): Promise<Result<{ name: string; bytes: Uint8Array }[]>> {
-  const shelf = shelfOf(context);
   const files: { name: string; bytes: Uint8Array }[] = [];
-  const made: { name: string; stamped: Result<StampedDocument> }[] = [];
-  const people = selected
-    .flatMap((one) => one.records)
-    .filter((record) => record.kind === 'person');
-  if (people.length > 0) {
-    made.push({ name: 'contacts', stamped: ok(stampedContacts(people, 'As shared', shelf)) });
-  }
-  for (const { records } of selected) {
-    for (const record of records) {
-      const number = made.length + 1;
-      if (record.kind === 'minutes') {
-        const name = `minutes-${record.meetingDate}-${number}`;
-        made.push({ name, stamped: stampedMinutes(record, shelf) });
-      }
-      if (record.kind === 'consent') {
-        made.push({ name: `consent-${number}`, stamped: stampedConsent(record.id, shelf) });
-      }
-    }
-  }
-  for (const [done, { name, stamped }] of made.entries()) {
+  // Made of what travels, so that nothing is in them that is not.
+  const documents = documentsIn(held, shelfOfBundle(held, context.today));
+  for (const [done, { fileName, make }] of documents.entries()) {
     if (context.cancelled()) return fail('wall/cancelled');
-    context.progress(done, made.length);
+    context.progress(done, documents.length);
+    const stamped = make();
     // A consent whose person is gone has no document; its record travels all the same.
     if (!stamped.ok) continue;
     const html = toHtml(stamped.value);
     if (!html.ok) return html;
     const pdf = await pdfOf(context.host, html.value);
     if (!pdf.ok) return pdf;
-    files.push({ name: `documents/${name}.pdf`, bytes: pdf.value });
+    files.push({ name: `documents/${fileName}.pdf`, bytes: pdf.value });
   }
   return ok(files);
 }

@@ -4,8 +4,10 @@ import { toHtml } from '../../documents/html.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
 import { toVcard } from '../../documents/vcard.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
+import type { AccessId } from '../../domain/ids.ts';
 import { CATEGORIES } from '../../domain/person.ts';
 import {
+  stampedAccess,
   stampedConsent,
   stampedConsentForm,
   stampedContacts,
@@ -76,6 +78,8 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
       return named(stampedBreachReport(name, shelf), [name.id]);
     case 'breach-letter':
       return named(stampedBreachLetter(name, shelf), [name.id, name.person]);
+    case 'access':
+      return accessMatrix(name.id, context);
     case 'consent-form':
       return named(stampedConsentForm(name.wording, shelf), []);
     case 'processing-register': {
@@ -91,6 +95,13 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
       );
     }
   }
+}
+
+function accessMatrix(id: AccessId | null, context: OpenContext): Result<Made> {
+  const record = id === null ? null : context.session.state.get(id)?.record;
+  if (record && record.kind !== 'access') return fail('record/gone');
+  if (record === undefined) return fail('record/gone');
+  return named(ok(stampedAccess(record, shelfOf(context))), record ? [record.id] : []);
 }
 
 function named(stamped: Result<StampedDocument>, ids: readonly string[]): Result<Made> {

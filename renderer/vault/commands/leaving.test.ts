@@ -116,7 +116,9 @@ describe('a bundle', () => {
   const asked = {
     kinds: ['person', 'minutes'],
     purpose: 'Handing over',
+    footing: 'idta',
     safeguard: 'IDTA of 1 March 2026',
+    wider: null,
     expires: day('2026-04-10'),
     handle: to,
   } as const;
@@ -138,7 +140,11 @@ describe('a bundle', () => {
     const { sender } = await both();
     const counts = async (post: 'chair' | 'treasurer') =>
       valueOf(
-        await sender.ask('bundle.contents', { post, kinds: ['person', 'minutes', 'consent'] }),
+        await sender.ask('bundle.contents', {
+          post,
+          kinds: ['person', 'minutes', 'consent'],
+          wider: false,
+        }),
       ).map(({ kind, allowed, count }) => [kind, allowed, count]);
     expect(await counts('treasurer')).toEqual([
       ['person', true, 1],

@@ -1,9 +1,12 @@
 /** Windows of row summaries by query, sort and range: the worker keeps the order, the screen a window. */
-import { ok } from '../../domain/errors.ts';
+import { fail, ok } from '../../domain/errors.ts';
+import type { Kind } from '../../domain/kinds.ts';
+import { KINDS } from '../../domain/registers/table.ts';
 import type { ListName, Replies, RowOf, VaultAsk } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Item, Listing } from '../desk/listing.ts';
+import { isKindLockedAway } from '../desk/locked-away.ts';
 import { LISTINGS } from '../desk/registers.ts';
 
 type Asked = VaultAsk<'query'>;
@@ -13,10 +16,20 @@ interface Order {
   readonly all: number;
 }
 
+/** The kind of record that a list is of. */
+const KIND_OF_LIST = new Map<ListName, Kind>([
+  ...KINDS.map((kind) => [`register:${kind}`, kind] as const),
+  ['people', 'person'],
+  ['meetings', 'meeting'],
+  ['consents', 'consent'],
+]);
+
 /** The last order worked out for each list, until the vault or the question changes. */
 const orders = new WeakMap<Session, Map<ListName, Order>>();
 
 export const query: Command<'query'> = (asked, context): Replies['query'] => {
+  const kind = KIND_OF_LIST.get(asked.list);
+  if (kind && isKindLockedAway(kind, context.session)) return fail('access/not-your-post');
   const { items, all } = ordered(asked, context);
   const { offset, limit } = asked;
   return ok({

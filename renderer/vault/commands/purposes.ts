@@ -7,6 +7,7 @@ import {
   recordAbout,
 } from '../../domain/processing.ts';
 import { purposeWords } from '../../domain/purposes.ts';
+import { checkDecisions } from '../../domain/registers/decision-use.ts';
 import { aroundOf } from '../desk/around.ts';
 import { applyChanges } from '../desk/change.ts';
 import type { Command } from '../desk/context.ts';
@@ -14,7 +15,7 @@ import { purposesOf } from '../desk/purposes.ts';
 
 export const purposes: Command<'purposes'> = (_request, context) => ok(purposesOf(context));
 
-/** Errors: record/gone (the decision), purpose/same-basis, those of `checkProcessing` and of a commit. */
+/** Errors: record/gone (the decision), purpose/same-basis, approval/used, those of `checkProcessing` and of a commit. */
 export const changePurpose: Command<'purpose.change'> = async (asked, context) => {
   const { all, find, newId, today } = aroundOf(context);
   const { about, words, basis } = asked;
@@ -36,6 +37,8 @@ export const changePurpose: Command<'purpose.change'> = async (asked, context) =
   }
   const checked = checkProcessing(after, before, all('processing'));
   if (!checked.ok) return checked;
+  const decided = checkDecisions(after, before, { all });
+  if (!decided.ok) return decided;
   const action = basis ? 'basis-changed' : before === null ? 'added' : 'edited';
   return applyChanges([{ id: after.id, before, after: checked.value }], action, context);
 };

@@ -196,9 +196,9 @@ test('after their last day minutes are nowhere to be had (RETAIN-MINUTES)', asyn
       printed: codeOf(
         await ask('document', { name: { what: 'minutes', id: draft.id }, for: 'print' }),
       ),
-      sealed: valueOf(await ask('bundle.contents', { post: 'chair', kinds: ['minutes'] })).map(
-        (one) => one.count,
-      ),
+      sealed: valueOf(
+        await ask('bundle.contents', { post: 'chair', kinds: ['minutes'], wider: false }),
+      ).map((one) => one.count),
       owed: valueOf(await ask('today', {}))
         .lines.filter((line) => line.kind === 'minutes')
         .map((line) => line.what),
@@ -255,6 +255,11 @@ describe('reading', () => {
       ['Consent expires', 22, `${consent.wording.title}: expires at the end of 1 Apr 2026.`],
       ['Minutes to write', null, 'Met on 5 Feb 2026; no minutes are written.'],
       ['Minutes to approve', null, 'Draft of 5 Mar 2026, not approved.'],
+      [
+        'Role descriptions missing',
+        null,
+        'Posts that are held, without a description that the Steering Committee has approved.',
+      ],
     ]);
   });
 

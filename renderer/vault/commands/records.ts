@@ -3,19 +3,23 @@ import { attachmentViews, attachmentsOf, withAttachments } from '../../domain/at
 import { minutesLastDay } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
+import { checkDecisions, checkUnused } from '../../domain/registers/decision-use.ts';
 import { registerOf } from '../../domain/registers/table.ts';
+import type { Around } from '../../domain/registers/register.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Change } from '../log.ts';
 import { aroundOf } from '../desk/around.ts';
 import { minutesOf } from '../desk/lookups.ts';
+import { isLockedAway } from '../desk/locked-away.ts';
 import { idsIn, namesIn, relatedTo } from '../desk/related.ts';
 
 const ONE_VIEW_MS = 15 * 60_000;
 
 export const open: Command<'open'> = async ({ id }, context) => {
   const { session } = context;
+  if (isLockedAway(id, session)) return fail('access/not-your-post');
   const held = session.state.get(id);
   if (!held) return fail('record/gone');
   const { record, revision } = held;
@@ -54,6 +58,8 @@ export const remove: Command<'remove'> = async ({ id, base }, context) => {
   if (held.revision !== base) return fail('record/changed-since');
   const { record } = held;
   if (!registerOf(record.kind).byHand) return fail('wall/refused');
+  const stays = checkRemoval(record, aroundOf(context));
+  if (!stays.ok) return stays;
   const changes: Change[] = [{ id, before: record, after: null }];
   const minutes = record.kind === 'meeting' ? minutesOf(record.id, context.session.state) : null;
   if (minutes) changes.push({ id: minutes.id, before: minutes, after: null });
@@ -93,7 +99,15 @@ function check(
   const register = registerOf(record.kind);
   if (!register.byHand) return fail('wall/refused');
   if (mentionsStrangers(record, before, context)) return fail('record/gone');
-  return register.check?.(record, before, aroundOf(context)) ?? ok(record);
+  const around = aroundOf(context);
+  const decided = checkDecisions(record, before, around);
+  return decided.ok ? (register.check?.(record, before, around) ?? ok(record)) : decided;
+}
+
+/** Whether a record may be removed: not what another rests on, nor what its register keeps. */
+function checkRemoval(record: AnyRecord, around: Around): Result<null> {
+  if (record.kind === 'decision') return checkUnused(record.id, around);
+  return registerOf(record.kind).checkRemoval?.(record, around) ?? ok(null);
 }
 
 /** Whether a record newly names one that is not here; one removed since it was written may stay named. */

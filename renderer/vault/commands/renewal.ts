@@ -2,7 +2,11 @@
  * New keys for the whole vault: when somebody may know the passphrase, when the recovery sheet or shares are replaced, and
  * when the office is handed over. In force once a group of the new recovery sheet was typed back.
  */
+import { compartmentsFor } from '../../domain/access.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
+import { COMPARTMENT_OF } from '../../domain/kinds.ts';
+import type { Post } from '../../domain/posts.ts';
+import { KINDS } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { wipe } from '../bytes.ts';
 import { sealAnew } from '../desk/backing-up.ts';
@@ -11,7 +15,9 @@ import { type Command, type OpenContext, groupOf } from '../desk/context.ts';
 import { openedAs } from '../desk/opened-as.ts';
 import { type Present, fitForUse, openerOfPresent, presentArgon } from '../desk/present.ts';
 import { holdersChange, madeShares, nextSet } from '../desk/share-sets.ts';
+import { matrixNow } from '../desk/selection.ts';
 import { groupToAsk, typedBack } from '../desk/typed-back.ts';
+import { type KeyName, namesFor } from '../keys.ts';
 import type { Change } from '../log.ts';
 import type { VaultAsk } from '../protocol.ts';
 import { makeNewWays, renewalOf } from '../renewing.ts';
@@ -21,6 +27,8 @@ export const renewalBegin: Command<'renewal.begin'> = async (asked, context) => 
   const { session, desk, group, today: day } = context;
   const { name, post, country } = session.profile.card;
   const owner = asked.handOverTo ?? { name, post, country };
+  const names = namesToHold(asked.handOverTo?.post ?? null, context);
+  if (!names.ok) return names;
   const passphrase = await passphraseToBe(asked, owner.name, context);
   if (!passphrase.ok) return passphrase;
   const { shares } = asked;
@@ -38,12 +46,27 @@ export const renewalBegin: Command<'renewal.begin'> = async (asked, context) => 
     ways,
     action: asked.handOverTo ? 'handed-over' : 'keys-renewed',
     owner,
+    names: names.value,
     holders: shares?.holders ?? [],
   };
   const groups = ways.recoveryKey;
   desk.sheet = { vaultName: group.name, groups, day };
   return ok({ recoveryKey: [...groups], ask: groupToAsk(groups) });
 };
+
+/**
+ * The keys that the profile holds from then on: those of today, or those of the successor's post by the matrix in force
+ * (clause ACCESS). Errors: access/would-lose, before anything is made.
+ */
+function namesToHold(successor: Post | null, context: OpenContext): Result<readonly KeyName[]> {
+  const { session } = context;
+  if (successor === null) return ok(session.held());
+  const names = namesFor(compartmentsFor(successor, matrixNow(context)));
+  const lost = KINDS.some(
+    (kind) => !names.includes(COMPARTMENT_OF[kind]) && session.state.count(kind) > 0,
+  );
+  return lost ? fail('access/would-lose') : ok(names);
+}
 
 /** The passphrase from now on, once the present one is proved. Errors: those of the way in and of fitForUse. */
 async function passphraseToBe(
@@ -70,13 +93,13 @@ export const renewalFinish: Command<'renewal.finish'> = async ({ group, typed },
   const { session, desk, now } = context;
   const { renewal: pending } = desk;
   if (!pending) return fail('recovery/not-begun');
-  const { ways, owner, holders } = pending;
+  const { ways, owner, names, holders } = pending;
   const right = typedBack(ways.recoveryKey, group, typed);
   if (!right.ok) return right;
   // Its keys serve once: whatever fails now, another try begins with others.
   desk.renewal = null;
   const before = session.sealedProfile;
-  const renewed = await session.renew(() => renewalOf(ways, owner, session), now);
+  const renewed = await session.renew(() => renewalOf(ways, owner, session), names, now);
   wipe(ways.profileKey);
   // Once the header is the new one the renewal is in force; what is left of it is finished at the next unlock.
   if (!renewed.ok && session.sealedProfile === before) return renewed;

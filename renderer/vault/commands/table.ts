@@ -10,12 +10,13 @@ import {
 } from './attachments.ts';
 import { backupCheck, backupGenerations, backupRun, backupStatus } from './backups.ts';
 import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
-import { bundleContents, bundlePassphrase, bundleSeal } from './bundle-seal.ts';
+import { bundleContents, bundlePassphrase, bundleSeal, transferViews } from './bundle-seal.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
 import { document, writeContacts } from './documents.ts';
 import { draftDrop, draftGet, draftPut } from './drafts.ts';
 import { erase, eraseLook } from './erase.ts';
 import { find } from './find.ts';
+import { accessAll, posts } from './governance.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
@@ -100,6 +101,9 @@ export const whenOpen = {
   'bundle.passphrase': bundlePassphrase,
   'bundle.contents': bundleContents,
   'bundle.seal': bundleSeal,
+  'transfer.views': transferViews,
+  posts,
+  'access.versions': accessAll,
 } satisfies { [K in Exclude<VaultRequest['kind'], keyof typeof anywhere>]: Command<K> };
 
 /**

@@ -7,13 +7,18 @@ import { aroundOf } from '../desk/around.ts';
 import { describe } from '../desk/change.ts';
 import { type MinutesOver, minutesOver } from '../desk/minutes-over.ts';
 import { erasedBefore, forgetErased } from '../desk/retaining.ts';
+import { postLines } from '../desk/posts.ts';
 import { titleOf } from '../desk/titles.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { ClockQuestion, TodayLine } from '../protocol.ts';
 
 export const today: Command<'today'> = async (_request, context) => {
   const over = minutesOver(context);
-  const lines = [...KINDS.flatMap((kind) => linesOf(kind, context)), ...overLines(over, context)];
+  const lines = [
+    ...KINDS.flatMap((kind) => linesOf(kind, context)),
+    ...overLines(over, context),
+    ...postLines(context),
+  ];
   const when = (line: TodayLine) => line.days ?? Number.MAX_SAFE_INTEGER;
   return ok({
     lines: lines.sort((a, b) => when(a) - when(b)),

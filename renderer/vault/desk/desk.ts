@@ -2,6 +2,7 @@
 import type { PlainDate } from '../../domain/dates.ts';
 import type { Group } from '../../domain/sharing.ts';
 import type { TrailAction } from '../../domain/trail.ts';
+import type { KeyName } from '../keys.ts';
 import type { Change } from '../log.ts';
 import type { Failure } from '../../domain/errors.ts';
 import type { PreparedVault, Restoring, Session } from '../session.ts';
@@ -38,6 +39,8 @@ interface PendingRenewal {
   readonly ways: NewWays;
   readonly action: 'keys-renewed' | 'handed-over';
   readonly owner: Owner;
+  /** The keys that the profile holds from then on. */
+  readonly names: readonly KeyName[];
   /** Names of the officers who get the shares. */
   readonly holders: readonly string[];
 }

@@ -1,20 +1,24 @@
 /** Which records a document is made of. Every tree that leaves here is stamped. */
+import { SHIPPED_MATRIX, matrixOf } from '../../domain/access.ts';
+import type { AccessVersion } from '../../domain/access-version.ts';
 import { CONSENT_WORDINGS } from '../../domain/consent.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { AnyRecord } from '../../domain/kinds.ts';
+import type { AnyRecord, Kind } from '../../domain/kinds.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Purpose, PurposeId } from '../../domain/purposes.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
+import { accessDocument } from '../../documents/access-document.ts';
 import { consentDocument, consentFormDocument } from '../../documents/consent-document.ts';
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
 import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
 import { recordDocument } from '../../documents/record-document.ts';
+import { recordsDocument } from '../../documents/records-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import type { PurposeView } from '../protocol.ts';
 import { titleOf } from './titles.ts';
@@ -102,4 +106,32 @@ export function stampedRecord(
   const names = (other: string) => titleOf(other, around.find);
   const about = purpose(record.purpose);
   return ok(stamp(recordDocument({ record, purpose: about, state, names, group, day })));
+}
+
+/** Records of one kind as a stamped document, as they travel in a bundle. */
+export function stampedRecords(
+  kind: Kind,
+  records: readonly AnyRecord[],
+  leftOut: readonly string[],
+  { group, today: day, find }: Shelf,
+): StampedDocument {
+  const names = (id: string) => titleOf(id, find);
+  return stamp(recordsDocument({ kind, records, leftOut, names, group, day }));
+}
+
+/** A version of the access matrix as a stamped document; null: as shipped. */
+export function stampedAccess(
+  version: AccessVersion | null,
+  { group, today: day, find }: Shelf,
+): StampedDocument {
+  const decision = version?.decision ? find(version.decision) : undefined;
+  return stamp(
+    accessDocument({
+      matrix: version ? matrixOf(version) : SHIPPED_MATRIX,
+      from: version?.from ?? null,
+      decision: decision?.kind === 'decision' ? decision.resolution : null,
+      group,
+      day,
+    }),
+  );
 }

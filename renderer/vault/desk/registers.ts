@@ -2,6 +2,7 @@
 import { fingerprintWords } from '../../bundles/card.ts';
 import { consentState } from '../../domain/consent.ts';
 import { transferView } from '../../domain/countries.ts';
+import { dayOf } from '../../domain/dates.ts';
 import { ERASURE_REASONS } from '../../domain/erasure.ts';
 import { minutesLastDay } from '../../domain/dates.ts';
 import type { MeetingId } from '../../domain/ids.ts';
@@ -96,7 +97,7 @@ const consents = shortList<ConsentRow>({
 });
 
 const cards = shortList<CardRow>({
-  rows: ({ session }) =>
+  rows: ({ session, today }) =>
     [...session.state.all('card')].map(({ id, content, checkedOn }) => ({
       id,
       name: content.name,
@@ -104,7 +105,7 @@ const cards = shortList<CardRow>({
       country: content.country,
       words: fingerprintWords(content),
       checkedOn,
-      ...transferView(content.country),
+      ...transferView(content.country, today, session.state.all('adequacy')),
     })),
   words: (row) => `${row.name} ${POSTS[row.post]} ${row.country}`,
   sorts: {
@@ -129,7 +130,7 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
   consents,
   cards,
   transfers: shortList<TransferRow>({
-    rows: ({ session }) =>
+    rows: ({ session, group }) =>
       [...session.state.all('transfer')].map((transfer) => ({
         id: transfer.id,
         sealedAt: transfer.sealedAt,
@@ -141,7 +142,16 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
           .join(', '),
         post: transfer.recipientPost,
         countries: transfer.countries,
+        // As it was when it left.
+        views: transfer.countries.map((code) =>
+          transferView(
+            code,
+            dayOf(transfer.sealedAt, group.timeZone),
+            session.state.all('adequacy'),
+          ),
+        ),
         method: transfer.method,
+        acknowledged: transfer.acknowledged ?? null,
         expires: transfer.expires,
         count: transfer.contents.reduce((sum, { count }) => sum + count, 0),
       })),

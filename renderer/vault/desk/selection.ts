@@ -1,60 +1,104 @@
 /** What a post is given: the access matrix applied to what was chosen (clauses ACCESS, RETAIN-MINUTES). */
-import { type SharedKind, mayReceive } from '../../domain/access.ts';
-import type { AnyRecord } from '../../domain/kinds.ts';
+import { type Matrix, matrixOn } from '../../domain/access.ts';
+import type { AccessCell } from '../../domain/access-version.ts';
+import type { AnyRecord, Kind } from '../../domain/kinds.ts';
 import { onCommittee } from '../../domain/person.ts';
 import type { Post } from '../../domain/posts.ts';
+import { leftOut, projected } from '../../domain/registers/sharing-rules.ts';
+import { registerOf } from '../../domain/registers/table.ts';
+import type { Card } from '../../domain/sharing.ts';
+import { normalText } from '../normal-text.ts';
+import { aroundOf } from './around.ts';
 import type { OpenContext } from './context.ts';
-import { pastLastDay } from '../../domain/registers/minutes.ts';
 
 export interface Selected {
-  readonly kind: SharedKind;
+  readonly kind: Kind;
   /** Whether the post may be given any record of this kind at all. */
   readonly allowed: boolean;
+  /** Only people in post. */
+  readonly committeeOnly: boolean;
+  /** Labels of the fields that its post does not need, which are empty in the records. */
+  readonly without: readonly string[];
   readonly records: readonly AnyRecord[];
 }
 
+/** The matrix in force today. */
+export function matrixNow({ session, today }: OpenContext): Matrix {
+  return matrixOn(session.state.all('access'), today);
+}
+
 /**
- * The records of each chosen kind that a post may be given; none of a kind that it may not. Minutes bring their
- * meetings along, without which nobody can read them.
+ * The records of each chosen kind that a post may be given, without the fields that it may not; none of a kind that it may
+ * not. Minutes bring their meetings along, without which nobody can read them.
+ * @param wider with the Chair's leave: all of each kind.
  */
 export function selectFor(
   holder: Post,
-  kinds: readonly SharedKind[],
+  kinds: readonly Kind[],
+  wider: boolean,
   context: OpenContext,
 ): Selected[] {
-  const selected = [...new Set(kinds)].map((kind) => ({
-    kind,
-    allowed: mayReceive(holder, kind, true),
-    records: [...context.session.state.all(kind)].filter((record) =>
-      mayReceiveRecord(holder, record, context),
-    ),
-  }));
-  const meetings = kinds.includes('meeting') ? [] : meetingsOf(selected, holder, context);
+  const matrix = matrixNow(context);
+  const cellOf = (kind: Kind): AccessCell =>
+    wider
+      ? { post: holder, of: kind, sees: 'all', fields: [], committeeOnly: false }
+      : matrix.cell(holder, kind);
+  const chosen = [...new Set(kinds)];
+  const selected = chosen.map((kind) => given(kind, cellOf(kind), context));
+  const cell = cellOf('meeting');
+  if (chosen.includes('meeting') || cell.sees === 'none') return selected;
+  const meetings = meetingsOf(selected, cell, context);
   return meetings.length === 0
     ? selected
-    : [...selected, { kind: 'meeting', allowed: true, records: meetings }];
+    : [...selected, { ...given('meeting', cell, context), records: meetings }];
 }
 
-function meetingsOf(selected: Selected[], holder: Post, context: OpenContext): AnyRecord[] {
-  return selected
-    .flatMap(({ records }) => records)
-    .flatMap((record) => {
-      const meeting =
-        record.kind === 'minutes' && context.session.state.get(record.meeting)?.record;
-      return meeting && mayReceiveRecord(holder, meeting, context) ? [meeting] : [];
-    });
+function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
+  const allowed = cell.sees !== 'none';
+  const around = aroundOf(context);
+  const { isHidden } = registerOf(kind);
+  const records: AnyRecord[] = [];
+  if (allowed)
+    for (const record of context.session.state.all(kind)) {
+      if (isHidden?.(record, around)) continue;
+      if (isOutside(record, cell, context)) continue;
+      records.push(projected(record, cell));
+    }
+  const { committeeOnly } = cell;
+  return { kind, allowed, committeeOnly, without: leftOut(kind, cell), records };
 }
 
-function mayReceiveRecord(holder: Post, record: AnyRecord, { today }: OpenContext): boolean {
-  switch (record.kind) {
-    case 'person':
-      return mayReceive(holder, 'person', onCommittee(record, today));
-    case 'minutes':
-      return mayReceive(holder, 'minutes', true) && !pastLastDay(record, today);
-    case 'meeting':
-    case 'consent':
-      return mayReceive(holder, record.kind, true);
-    default:
-      return false;
+/** Whether it is a person out of post, of whom the cell gives nothing. */
+function isOutside(record: AnyRecord, cell: AccessCell, { today }: OpenContext): boolean {
+  return record.kind === 'person' && cell.committeeOnly && !onCommittee(record, today);
+}
+
+function meetingsOf(
+  selected: readonly Selected[],
+  cell: AccessCell,
+  { session }: OpenContext,
+): AnyRecord[] {
+  const meetings: AnyRecord[] = [];
+  for (const { records } of selected)
+    for (const record of records) {
+      const meeting = record.kind === 'minutes' && session.state.get(record.meeting)?.record;
+      if (meeting) meetings.push(projected(meeting, cell));
+    }
+  return meetings;
+}
+
+/**
+ * Whether somebody among these, by the name on the card, held a post and holds none today: then no minutes go to them,
+ * whatever the card says (RETAIN-MINUTES).
+ */
+export function hasLeftCommittee(cards: readonly Card[], { session, today }: OpenContext): boolean {
+  const named = new Set(cards.map(({ content }) => normalText(content.name)));
+  for (const { id, facts } of session.state.sorted('person')) {
+    // Only of those who ever held a post, which the facts tell without the record.
+    if (!facts.includes(':')) continue;
+    const person = session.state.get(id)?.record;
+    if (person?.kind !== 'person' || person.terms.length === 0) continue;
+    if (named.has(normalText(person.name.full)) && !onCommittee(person, today)) return true;
   }
+  return false;
 }
