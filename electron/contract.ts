@@ -45,6 +45,7 @@ const fileKind = z.enum([
   'pdf',
   'csv',
   'vcf',
+  'ics',
   'attachment',
 ]);
 export type FileKind = z.infer<typeof fileKind>;

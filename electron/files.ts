@@ -31,6 +31,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },
+  ics: { name: 'Calendar', extensions: ['ics'] },
   attachment: anyFile,
 };
 

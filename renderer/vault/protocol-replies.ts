@@ -337,6 +337,8 @@ interface Answers {
   'purpose.change': Changed;
   document: { job: string; title: string; suggestedName: string };
   'contacts.write': { count: number };
+  /** How many deadlines are in it. */
+  'calendar.write': { count: number };
   'card.own': { content: CardContent; words: string[] };
   'card.write': null;
   'card.read': { content: CardContent; words: string[] };

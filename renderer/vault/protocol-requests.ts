@@ -302,6 +302,8 @@ export const request = z.discriminatedUnion('kind', [
     text: z.string().max(200),
     to: handle,
   }),
+  /** Writes the deadlines, without names, to a handle of the save dialog. */
+  z.object({ kind: z.literal('calendar.write'), to: handle }),
 
   z.object({ kind: z.literal('card.own') }),
   z.object({ kind: z.literal('card.write'), to: handle }),

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint.ts';
-import { type PlainDate, formatDay } from '../dates.ts';
+import { formatDay } from '../dates.ts';
 import { type ComplaintDeadlines, complaintDeadlines } from '../deadlines.ts';
 import { type Result, fail, ok } from '../errors.ts';
 import type { Around, Due, Register } from './register.ts';
@@ -68,9 +68,9 @@ export const complaints: Register<'complaint'> = {
   },
   check: checkComplaint,
   holds: ({ person, responded }) => (person !== null && responded === null ? [person] : []),
-  dues: (complaint, { today, holidays }) =>
+  dues: (complaint, { holidays }) =>
     complaint.responded === null
-      ? owed(complaint, complaintDeadlines(complaint.received, holidays), today)
+      ? owed(complaint, complaintDeadlines(complaint.received, holidays))
       : [],
   blank: (today) => ({
     purpose: 'accountability',
@@ -108,14 +108,10 @@ function checkComplaint(
   return ok(complaint);
 }
 
-function owed(
-  complaint: Complaint,
-  { acknowledge, warn, respond }: ComplaintDeadlines,
-  today: PlainDate,
-): Due[] {
+function owed(complaint: Complaint, { acknowledge, warn, respond }: ComplaintDeadlines): Due[] {
   const answer = { what: 'Answer the complaint', due: respond.day, working: respond.working };
   if (!waits(complaint)) return [answer];
   const early = `Safer by ${formatDay(warn.day)}: the law may also be read as a day earlier.`;
-  const what = today >= warn.day ? 'Acknowledge the complaint today' : 'Acknowledge the complaint';
-  return [{ what, due: acknowledge.day, working: `${acknowledge.working} ${early}` }, answer];
+  const working = `${acknowledge.working} ${early}`;
+  return [{ what: 'Acknowledge the complaint', due: acknowledge.day, working }, answer];
 }

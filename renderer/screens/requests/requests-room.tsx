@@ -1,13 +1,17 @@
-/** What people ask of their data (clauses RIGHT-*), each with its clock, its letters and its answer. */
+/** What people ask of their data (clauses RIGHT-*), and what they complain of (COMPLAINT), each with its clock, its letters and its answer. */
 import { PageHeader } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
+import { ComplaintsTab } from './complaints-tab.tsx';
 import { RightsTab } from './rights-tab.tsx';
 
-const TABS = [{ id: 'rights', title: 'Rights', content: <RightsTab /> }] as const;
+const TABS = [
+  { id: 'rights', title: 'Rights', content: <RightsTab /> },
+  { id: 'complaints', title: 'Complaints', content: <ComplaintsTab /> },
+] as const;
 
 /** The tab where a record of this prefix is shown. */
-const TAB_OF_PREFIX: Readonly<Record<string, string>> = { req: 'rights' };
+const TAB_OF_PREFIX: Readonly<Record<string, string>> = { req: 'rights', cmp: 'complaints' };
 
 export function RequestsRoom() {
   const rest = useNavigation((place) => place.rest);

@@ -11,6 +11,8 @@ import { go, goToRecord, roomOf } from '../../stores/navigation.ts';
 import { refreshToday, useOpened } from '../../stores/session.ts';
 import { Notices } from './notices.tsx';
 import { BackupLines } from './backup-lines.tsx';
+import { saveCalendar } from '../../stores/calendar.ts';
+import { say, sayFailure } from '../../stores/toasts.ts';
 import { type TodayLine, loadToday, useToday } from '../../stores/today.ts';
 
 export function TodayRoom() {
@@ -22,7 +24,9 @@ export function TodayRoom() {
   const groups = lines ? grouped(lines) : [];
   return (
     <div className="page">
-      <PageHeader title="Today" remark={formatDayWithWeekday(today)} />
+      <PageHeader title="Today" remark={formatDayWithWeekday(today)}>
+        {lines?.some(({ due }) => due !== null) && <SaveCalendar />}
+      </PageHeader>
       <div className="page-body today">
         <FailureText failure={failure} />
         {damage && (
@@ -61,6 +65,20 @@ export function TodayRoom() {
         <BackupLines urgent={false} />
       </div>
     </div>
+  );
+}
+
+/** The deadlines for another calendar; there is no name in them. */
+function SaveCalendar() {
+  const save = async () => {
+    const saved = await saveCalendar();
+    if (!saved.ok) sayFailure(saved.error);
+    else if (saved.value) say(saved.value);
+  };
+  return (
+    <Button variant="quiet" icon="save" onPress={() => void save()}>
+      Save as calendar
+    </Button>
   );
 }
 

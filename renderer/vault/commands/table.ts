@@ -11,6 +11,7 @@ import {
 import { backupCheck, backupGenerations, backupRun, backupStatus } from './backups.ts';
 import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
 import { bundleContents, bundlePassphrase, bundleSeal, transferViews } from './bundle-seal.ts';
+import { calendarWrite } from './calendar.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
 import { document, writeContacts } from './documents.ts';
 import { draftDrop, draftGet, draftPut } from './drafts.ts';
@@ -94,6 +95,7 @@ export const whenOpen = {
   'purpose.change': changePurpose,
   document,
   'contacts.write': writeContacts,
+  'calendar.write': calendarWrite,
   'card.own': cardOwn,
   'card.write': cardWrite,
   'card.read': cardRead,

@@ -1,11 +1,10 @@
 /** "What do I owe anyone?": each line names the record where it is done and shows its working. */
-import { dayOf, daysBetween, formatDay, minutesLastDay } from '../../domain/dates.ts';
+import { dayOf, formatDay, minutesLastDay } from '../../domain/dates.ts';
 import { ok } from '../../domain/errors.ts';
-import type { Kind } from '../../domain/kinds.ts';
-import { KINDS, registerOf } from '../../domain/registers/table.ts';
 import { aroundOf } from '../desk/around.ts';
 import { describe } from '../desk/change.ts';
 import { type MinutesOver, minutesOver } from '../desk/minutes-over.ts';
+import { linesOwed } from '../desk/owed.ts';
 import { erasedBefore, forgetErased } from '../desk/retaining.ts';
 import { postLines } from '../desk/posts.ts';
 import { titleOf } from '../desk/titles.ts';
@@ -14,11 +13,7 @@ import type { ClockQuestion, TodayLine } from '../protocol.ts';
 
 export const today: Command<'today'> = async (_request, context) => {
   const over = minutesOver(context);
-  const lines = [
-    ...KINDS.flatMap((kind) => linesOf(kind, context)),
-    ...overLines(over, context),
-    ...postLines(context),
-  ];
+  const lines = [...linesOwed(context), ...overLines(over, context), ...postLines(context)];
   const when = (line: TodayLine) => line.days ?? Number.MAX_SAFE_INTEGER;
   return ok({
     lines: lines.sort((a, b) => when(a) - when(b)),
@@ -80,29 +75,4 @@ function questionOf(over: MinutesOver, { today: day, group }: OpenContext): Cloc
   const { stands } = clock;
   if (stands === 'right' || (stands === 'ahead' && doubtful === 0)) return null;
   return { stands, today: day, last: dayOf(clock.known, group.timeZone), waiting: doubtful };
-}
-
-/** What the records of a kind owe. */
-function linesOf<K extends Kind>(kind: K, context: OpenContext): TodayLine[] {
-  const register = registerOf(kind);
-  const { state } = context.session;
-  const around = aroundOf(context);
-  const lines: TodayLine[] = [];
-  if (!register.dues) return lines;
-  for (const record of state.all(kind)) {
-    if (register.isHidden?.(record, around)) continue;
-    for (const { what, title, due, at, working } of register.dues(record, around)) {
-      lines.push({
-        what,
-        id: record.id,
-        kind,
-        title: title ?? titleOf(record.id, around.find),
-        due,
-        at: at ?? null,
-        days: due === null ? null : daysBetween(around.today, due),
-        working,
-      });
-    }
-  }
-  return lines;
 }
