@@ -77,6 +77,10 @@ export const ERRORS = {
   'erasure/held':
     'A legal hold, or an open request, complaint or incident, needs this. Nothing was erased; see what holds it, and end that first.',
 
+  'review/open': 'A review is open already. Nothing was begun; finish that one.',
+  'review/undecided':
+    'Something is not decided yet, so the review is not finished. What was decided is kept, and nothing was erased.',
+
   // records
   'record/gone': 'That record is no longer here. Nothing was changed.',
   'record/changed-since':

@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   role: 'rol',
   access: 'acc',
   adequacy: 'adq',
+  review: 'rev',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -61,6 +62,7 @@ export const requestId = idSchema('request');
 export const roleId = idSchema('role');
 export const accessId = idSchema('access');
 export const adequacyId = idSchema('adequacy');
+export const reviewId = idSchema('review');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -86,6 +88,7 @@ export type RequestId = z.infer<typeof requestId>;
 export type RoleId = z.infer<typeof roleId>;
 export type AccessId = z.infer<typeof accessId>;
 export type AdequacyId = z.infer<typeof adequacyId>;
+export type ReviewId = z.infer<typeof reviewId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -112,6 +115,7 @@ interface IdByKind {
   role: RoleId;
   access: AccessId;
   adequacy: AdequacyId;
+  review: ReviewId;
   attachment: AttachmentId;
   trail: TrailId;
 }

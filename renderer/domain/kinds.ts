@@ -13,6 +13,7 @@ import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { request } from './request.ts';
 import { role } from './role.ts';
+import { review } from './review.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 import { processing } from './processing.ts';
@@ -55,6 +56,7 @@ export const anyRecord = z.discriminatedUnion('kind', [
   role,
   accessVersion,
   adequacy,
+  review,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -84,4 +86,5 @@ export const COMPARTMENT_OF = {
   role: 'governance',
   access: 'governance',
   adequacy: 'governance',
+  review: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

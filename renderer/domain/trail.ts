@@ -30,6 +30,7 @@ export const TRAIL_ACTIONS = {
   'basis-changed': 'Lawful basis changed',
   'card-added': 'Officer’s card added',
   erased: 'Erased for good',
+  reviewed: 'Review finished',
   'clock-confirmed': 'Clock confirmed',
   'passphrase-changed': 'Passphrase changed',
   'shares-made': 'Recovery shares made',

@@ -79,6 +79,7 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   role: 'office',
   access: 'office',
   adequacy: 'sharing',
+  review: 'office',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

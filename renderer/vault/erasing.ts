@@ -105,6 +105,8 @@ export interface Decision {
   readonly places: readonly { readonly id: string; readonly name: string }[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** What changes in the same commit: tasks that it makes necessary, the review that decided it. */
+  readonly also?: readonly Change[];
 }
 
 /**
@@ -114,10 +116,11 @@ export interface Decision {
 export async function eraseForGood(
   session: Session,
   ids: readonly string[],
-  { reason, places, now }: Decision,
+  { reason, places, now, also = [] }: Decision,
 ): Promise<Result<{ certificate: Erasure; changes: readonly Change[] }>> {
   const going = goingWith(ids, session.state);
-  const removed = removedIds(session).filter((id) => ids.includes(id));
+  const named = new Set(ids);
+  const removed = removedIds(session).filter((id) => named.has(id));
   const erased = [...going.map(({ id }): string => id), ...removed];
   if (erased.length === 0) return fail('record/gone');
   const names = keysOf(ids).filter((name) => session.holds(name));
@@ -133,7 +136,7 @@ export async function eraseForGood(
     places: places.map(({ id, name }) => ({ id, name, state: 'open' })),
   };
   const removal = removalOf(ids, session.state);
-  const changes = [...removal, { id: certificate.id, before: null, after: certificate }];
+  const changes = [...removal, ...also, { id: certificate.id, before: null, after: certificate }];
   const committed = await session.commit(changes, 'erased', now, erased);
   if (!committed.ok) return committed;
   const sealed = await session.newEpoch(names, now);

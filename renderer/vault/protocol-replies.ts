@@ -15,6 +15,7 @@ import type { Outcome } from './backups/write.ts';
 import type { PurposeView } from './protocol-purposes.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
 import type { AccessVersionView, OpenBundle, PostView } from './protocol-views.ts';
+import type { ReviewAnswers } from './protocol-review.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -187,6 +188,8 @@ export interface TodayLine {
   days: number | null;
   /** How the date was worked out, in words. */
   working: string;
+  /** The tab of the office where it is done, where that is no record; else none. */
+  tab?: 'retention' | 'review';
 }
 
 export interface ImportSummary {
@@ -263,10 +266,11 @@ export interface GenerationView {
   failure: Failure | null;
 }
 export type * from './protocol-retention.ts';
+export type { ReviewMember, ReviewStep, ReviewView } from './protocol-review.ts';
 export type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 
 /** What each request is answered with when it succeeds. */
-interface Answers {
+interface Answers extends ReviewAnswers {
   status: VaultStatus;
   create: { recoveryKey: string[]; ask: number };
   'create.finish': Opened;
@@ -298,6 +302,9 @@ interface Answers {
     erased: readonly PlainDate[];
   };
   'erased.seen': null;
+  'review.begin': Changed;
+  'review.decide': Changed;
+  'review.finish': Changed;
   'clock.confirm': Changed;
   save: Changed;
   remove: Changed;

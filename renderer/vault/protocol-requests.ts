@@ -26,6 +26,7 @@ import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
 import { KINDS } from '../domain/registers/table.ts';
 import { cardContent, footing } from '../domain/sharing.ts';
+import { REVIEW_REQUESTS } from './protocol-review.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
@@ -192,6 +193,7 @@ export const request = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('open'), id: recordId }),
   z.object({ kind: z.literal('today') }),
+  ...REVIEW_REQUESTS,
   /** A person has read what an unlock has erased. */
   z.object({ kind: z.literal('erased.seen') }),
   /** A person says that the clock is right, though it has stepped far. */

@@ -16,13 +16,15 @@ export interface Summary {
   /** Sorts by plain comparison: a person's family name first, a meeting's date, a transfer's time. */
   readonly sort: string;
   /**
-   * Facts that filters ask for, parted by spaces. Person: categories, then terms as `post:from:until`.
+   * Facts that filters ask for, parted by spaces. Person: the purpose, categories, then terms as `post:from:until`.
    * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id. Kinds without rules of their own:
    * the ids they name. Of any: `has-files`.
    */
   readonly facts: string;
 }
 
+/** Begins the fact of a person that names their purpose; a vault of an earlier version has none. */
+export const KEPT_FOR = 'kept-for=';
 /** The fact of a record that files belong to. */
 export const HAS_FILES = 'has-files';
 
@@ -119,6 +121,7 @@ function ofPerson(person: Person): Parts {
   return {
     sort: family ? `${family} ${given}` : full,
     facts: [
+      `${KEPT_FOR}${person.purpose}`,
       ...person.categories,
       ...person.terms.map((term) => `${term.post}:${term.from}:${term.until ?? ''}`),
     ],

@@ -43,6 +43,8 @@ export const consents: Register<'consent'> = {
   state: (consent, { today }) => consentState(consent, today),
   check: (consent, before, { today, all }) =>
     checkConsent(consent, before, today, purposeIn(consent.purpose, all('processing')).basis),
+  endedOn: ({ withdrawn, expires }, { today }) =>
+    withdrawn?.on ?? (expires !== null && expires < today ? expires : null),
   action(consent, before) {
     if (consent.withdrawn && !before?.withdrawn) return 'consent-withdrawn';
     return consent.given && !before?.given ? 'consent-given' : null;

@@ -71,6 +71,7 @@ export const enquiries: Register<'enquiry'> = {
     if (before && before.person !== enquiry.person) return fail('wall/refused');
     return ok(enquiry);
   },
+  endedOn: (enquiry) => enquiry.closed,
   dues({ closed, received, officer }) {
     if (closed !== null) return [];
     const what = officer === null ? 'Enquiry without an officer' : 'Enquiry to answer';

@@ -72,6 +72,8 @@ export interface Register<K extends Kind> {
   readonly belongsTo?: { readonly kind: Kind; id(record: RecordOf<K>): string | null };
   /** The rules beyond its shape. @param before as it is kept; null for a new one. */
   check?(record: RecordOf<K>, before: RecordOf<K> | null, around: Around): Result<RecordOf<K>>;
+  /** The day on which what it was kept for ended: the time of keeping is counted from it (domain/retention.ts). null: not yet. */
+  endedOn?(record: RecordOf<K>, around: Around): PlainDate | null;
   /** Ids of the records that may not be erased while this one stands as it does (domain/holds.ts). */
   holds?(record: RecordOf<K>, around: Around): readonly string[];
   /** Whether it may be removed, where not every one may. */

@@ -15,6 +15,7 @@ import { processings } from './processing.ts';
 import type { Register } from './register.ts';
 import { requests } from './requests.ts';
 import { roles } from './roles.ts';
+import { reviews } from './reviews.ts';
 import { cards, imports, transfers } from './sharing.ts';
 import { tasks } from './tasks.ts';
 import { erasures, groups, shareSets } from './vault.ts';
@@ -45,6 +46,7 @@ const REGISTERS: Registers = {
   role: roles,
   access: accessVersions,
   adequacy: adequacyChanges,
+  review: reviews,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

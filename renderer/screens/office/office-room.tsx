@@ -11,6 +11,8 @@ import { PurposesTab } from './purposes-tab.tsx';
 import { PostsTab } from './posts-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
+import { RetentionTab } from '../review/retention-tab.tsx';
+import { ReviewTab } from '../review/review-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
@@ -20,6 +22,8 @@ import { WorkingDaysTab } from './working-days-tab.tsx';
 /** In groups: what the policy asks, the group itself, and the vault. */
 const TABS = [
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
+  { id: 'retention', title: 'Retention', content: <RetentionTab /> },
+  { id: 'review', title: 'Review', content: <ReviewTab /> },
   { id: 'holds', title: 'Legal holds', content: <HoldsTab /> },
   { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
   { id: 'working-days', title: 'Working days', content: <WorkingDaysTab /> },
@@ -44,6 +48,7 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
   pur: 'purposes',
   rol: 'roles',
   acc: 'access',
+  rev: 'review',
 };
 
 export function OfficeRoom() {

@@ -58,7 +58,7 @@ function ClockNotice({ clock: { stands, today, last, waiting } }: { clock: Clock
         <p>
           {behind
             ? 'Set this computer’s clock right. Until then, what may be kept for a limited time goes by the last entry.'
-            : `${setsOfMinutes(waiting)} would have passed the last day. Hidden meanwhile, and erased only when you say so; if the clock is wrong, set it right instead.`}
+            : `By this clock, ${setsOfMinutes(waiting).toLowerCase()} passed the last day: hidden now, and erased at the unlock after you say that it is right. If it is wrong, set this computer’s clock right instead.`}
         </p>
         {!behind && (
           <div className="notice-foot">

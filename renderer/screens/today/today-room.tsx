@@ -87,7 +87,11 @@ function Line({ line }: { line: TodayLine }) {
   const isOverdue = line.days !== null && line.days < 0;
   return (
     <li>
-      <button type="button" className="owed-line" onClick={() => goToRecord(line.id)}>
+      <button
+        type="button"
+        className="owed-line"
+        onClick={() => (line.tab ? go('office', line.tab) : goToRecord(line.id))}
+      >
         <Icon name={line.kind === 'minutes' ? 'file' : roomOf(line.id)} />
         <span className="owed-what">
           <span className="owed-words">{line.what}</span>

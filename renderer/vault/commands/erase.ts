@@ -6,6 +6,7 @@ import { aroundOf } from '../desk/around.ts';
 import { sealAnew } from '../desk/backing-up.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
+import { forgetSteps } from '../desk/desk.ts';
 import { countKinds } from '../desk/count-kinds.ts';
 import { mentioning } from '../desk/related.ts';
 import { titleOf } from '../desk/titles.ts';
@@ -46,10 +47,7 @@ export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   const places = await host.backupPlaces();
   if (!places.ok) return places;
   const erased = await eraseForGood(session, asked, { reason, places: places.value, now });
-  // What can be turned back could bring it back.
-  desk.undo.length = 0;
-  desk.redo.length = 0;
-  desk.preview = null;
+  forgetSteps(desk);
   if (!erased.ok) return erased;
   // A place where it does not succeed stays open in the certificate, and is taken up when it is there again.
   await sealAnew(context, { progress, cancelled: () => false });

@@ -26,6 +26,7 @@ import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
 import { open, redo, remove, save, undo } from './records.ts';
 import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
 import { restoreDrop, restoreFinish, restoreLook, restoreOpen } from './restore.ts';
+import { reviewBegin, reviewDecide, reviewFinish, reviewLook, reviewMembers } from './review.ts';
 import { create, finish, lock, status, strength, unlock } from './setup.ts';
 import { shareDocument, shareWrite, sharesMake, sharesPutAway } from './shares.ts';
 import { clockConfirm, erasedSeen, today } from './today.ts';
@@ -66,6 +67,11 @@ export const whenOpen = {
   open,
   today,
   'erased.seen': erasedSeen,
+  'review.look': reviewLook,
+  'review.begin': reviewBegin,
+  'review.members': reviewMembers,
+  'review.decide': reviewDecide,
+  'review.finish': reviewFinish,
   'clock.confirm': clockConfirm,
   save,
   remove,

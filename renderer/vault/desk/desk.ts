@@ -77,6 +77,13 @@ export interface Desk {
   readonly viewed: Map<string, number>;
 }
 
+/** Forgets what could be turned back: after an erasure it could bring back what is gone. */
+export function forgetSteps(desk: Desk): void {
+  desk.undo.length = 0;
+  desk.redo.length = 0;
+  desk.preview = null;
+}
+
 /** A clear desk, as the worker starts with it. */
 export function clearDesk(): Desk {
   return {

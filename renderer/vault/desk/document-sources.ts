@@ -19,6 +19,7 @@ import { minutesDocument } from '../../documents/minutes-document.ts';
 import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
 import { recordDocument } from '../../documents/record-document.ts';
 import { recordsDocument } from '../../documents/records-document.ts';
+import { reviewDocument } from '../../documents/review-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import type { PurposeView } from '../protocol.ts';
 import { titleOf } from './titles.ts';
@@ -99,6 +100,8 @@ export function stampedRecord(
 ): Result<StampedDocument> {
   const record = around.find(id);
   if (!record) return fail('record/gone');
+  if (record.kind === 'review')
+    return ok(stamp(reviewDocument({ review: record, group, day, purpose })));
   const register = registerOf(record.kind);
   if (register.isHidden?.(record, around)) return fail('minutes/expired');
   const name = register.state?.(record, around);
