@@ -2,12 +2,21 @@ import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { addressLines, capacityOf, hanOf, joined, nameOf, postsOn } from './people-words.ts';
-import { type Contact, type DocumentTree, type Inline, type Run, words } from './tree.ts';
+import {
+  type Block,
+  type Contact,
+  type DocumentTree,
+  type Inline,
+  type Run,
+  words,
+} from './tree.ts';
 
 interface ContactListSources {
   /** In the order to print them. */
   readonly people: readonly Person[];
   readonly group: Group;
+  /** How many were left out, because their data may not be used. */
+  readonly leftOut?: number;
   /** Which people these are, in words: `Steering committee`, `All people`. */
   readonly which: string;
   /** The day the document is made; posts are those held on it. */
@@ -20,6 +29,7 @@ interface ContactListSources {
  */
 export function contactListDocument({
   people,
+  leftOut = 0,
   group,
   which,
   day,
@@ -34,25 +44,33 @@ export function contactListDocument({
     fileName: `contacts-${day}`,
     made: day,
     contacts: people.map((person) => contact(person, day)),
-    blocks:
-      people.length === 0
-        ? [{ type: 'paragraph', content: words('There is nobody on this list.') }]
-        : [
-            {
-              type: 'table',
-              caption: which,
-              rowHeader: 0,
-              columns: [
-                { heading: 'Name', width: 'medium' },
-                { heading: 'Post', width: 'narrow' },
-                { heading: 'E-mail', width: 'wide' },
-                { heading: 'Phone', width: 'medium' },
-                { heading: 'Address', width: 'rest' },
-              ],
-              groups: [{ heading: null, rows: people.map((person) => row(person, day)) }],
-            },
-          ],
+    blocks: [...(leftOut > 0 ? [leftOutNotice(leftOut)] : []), ...listOf(people, which, day)],
   };
+}
+
+function leftOutNotice(count: number): Block {
+  const who = count === 1 ? '1 person' : `${count} people`;
+  return { type: 'notice', tone: 'plain', content: words(`${who} left out: restricted.`) };
+}
+
+function listOf(people: readonly Person[], which: string, day: PlainDate): Block[] {
+  return people.length === 0
+    ? [{ type: 'paragraph', content: words('There is nobody on this list.') }]
+    : [
+        {
+          type: 'table',
+          caption: which,
+          rowHeader: 0,
+          columns: [
+            { heading: 'Name', width: 'medium' },
+            { heading: 'Post', width: 'narrow' },
+            { heading: 'E-mail', width: 'wide' },
+            { heading: 'Phone', width: 'medium' },
+            { heading: 'Address', width: 'rest' },
+          ],
+          groups: [{ heading: null, rows: people.map((person) => row(person, day)) }],
+        },
+      ];
 }
 
 function row(person: Person, day: PlainDate): Inline[] {

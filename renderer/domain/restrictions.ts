@@ -19,10 +19,8 @@ export interface Restriction {
   readonly since: PlainDate;
 }
 
-type Records = Pick<Around, 'all' | 'find'>;
-
 /** What stands in the way of using a person's data. */
-export function restrictionsOn(person: PersonId, { all }: Records): Restriction[] {
+export function restrictionsOn(person: PersonId, { all }: Pick<Around, 'all'>): Restriction[] {
   const found: Restriction[] = [];
   for (const request of all('request')) {
     const { type, received: since, id } = request;
@@ -33,7 +31,7 @@ export function restrictionsOn(person: PersonId, { all }: Records): Restriction[
 }
 
 /** Everybody whose data may not be used now. For whoever sends: mailings ask here too. */
-export function restrictedPeople({ all }: Records): ReadonlySet<PersonId> {
+export function restrictedPeople({ all }: Pick<Around, 'all'>): ReadonlySet<PersonId> {
   const people = new Set<PersonId>();
   for (const request of all('request')) if (stands(request)) people.add(request.person);
   return people;
@@ -47,4 +45,11 @@ export function isRestricted(record: AnyRecord, restricted: ReadonlySet<string>)
   if (record.purpose === 'accountability') return false;
   const owner = registerOf(record.kind).belongsTo?.id(record) ?? null;
   return restricted.has(record.id) || (owner !== null && restricted.has(owner));
+}
+
+/** Whether a correction that the person asks for is open: then a restricted record may be changed. */
+export function asksForCorrection(person: PersonId, { all }: Pick<Around, 'all'>): boolean {
+  for (const { type, person: whose, answered } of all('request'))
+    if (type === 'rectification' && whose === person && answered === null) return true;
+  return false;
 }

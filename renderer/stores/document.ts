@@ -91,8 +91,9 @@ export function writeContacts(format: 'csv' | 'vcf'): Promise<void> {
     const { handle, name } = place.value;
     const written = await vault().ask('contacts.write', { format, filter, text, to: handle });
     if (!written.ok) return written;
-    const { count } = written.value;
-    return ok(`Saved as ${name}, ${count} ${count === 1 ? 'person' : 'people'}.`);
+    const { count, leftOut } = written.value;
+    const without = leftOut > 0 ? ` ${leftOut} left out: restricted.` : '';
+    return ok(`Saved as ${name}, ${count} ${count === 1 ? 'person' : 'people'}.${without}`);
   });
 }
 

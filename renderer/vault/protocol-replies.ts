@@ -7,6 +7,7 @@ import type { ErasureReason } from '../domain/erasure.ts';
 import type { Failure, Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
+import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
 import type { TrailAction } from '../domain/trail.ts';
@@ -156,6 +157,8 @@ export interface OpenRecord {
   related: { id: string; kind: Kind; title: string; detail: string }[];
   /** One of the states of its register; null where it has none. */
   state: string | null;
+  /** For a person: why their data may not be used, where it may not. */
+  restrictions: Restriction[];
   /** For minutes: the last day they may be kept. */
   lastDay: PlainDate | null;
 }
@@ -346,6 +349,7 @@ interface Answers extends ReviewAnswers {
   'contacts.write': { count: number };
   /** How many deadlines are in it. */
   'calendar.write': { count: number };
+  'contacts.write': { count: number; leftOut: number };
   'card.own': { content: CardContent; words: string[] };
   'card.write': null;
   'card.read': { content: CardContent; words: string[] };
@@ -358,6 +362,8 @@ interface Answers extends ReviewAnswers {
     committeeOnly: boolean;
     /** Labels of the fields that do not go. */
     without: string[];
+    /** How many are not among them, because their data may not be used. */
+    restricted: number;
   }[];
   'transfer.views': (TransferView & { code: string })[];
   posts: PostView[];

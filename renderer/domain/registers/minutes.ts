@@ -2,6 +2,7 @@ import { type PlainDate, daysBetween, formatDay, minutesLastDay } from '../dates
 import { fail, ok } from '../errors.ts';
 import type { FieldTable } from '../fields.ts';
 import type { Minutes } from '../meeting.ts';
+import { plainTextOf, richText } from '../rich-text.ts';
 import type { Around, Due, Register } from './register.ts';
 
 /** Minutes are warned of this many days before their last day, and once more (RETAIN-MINUTES). */
@@ -12,7 +13,7 @@ const WHY = 'What was said and decided, for twelve months.';
 
 const ITEM: FieldTable = {
   title: { label: 'Item', why: WHY, as: 'text', most: 300 },
-  discussion: { label: 'Discussion', why: WHY, as: 'kept' },
+  discussion: { label: 'Discussion', why: WHY, as: 'kept', words: inLines },
   decision: { label: 'Decision', why: WHY, as: 'long-text', most: 5_000 },
   proposer: { label: 'Proposed by', why: WHY, as: 'person' },
   seconder: { label: 'Seconded by', why: WHY, as: 'person' },
@@ -121,4 +122,9 @@ function actions({ items, meetingDate }: Minutes, { find, today }: Around): Due[
 /** A name within a sentence, in its own direction (U+2068 and U+2069, UAX #9). */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;
+}
+
+function inLines(discussion: unknown): string {
+  const parsed = richText.safeParse(discussion);
+  return parsed.success ? plainTextOf(parsed.data) : '';
 }

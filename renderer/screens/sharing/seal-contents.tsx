@@ -62,14 +62,15 @@ function wordsFor(kind: Kind): string {
 }
 
 function whatGoes(
-  { allowed, count, committeeOnly, without }: Contents[number],
+  { allowed, count, committeeOnly, without, restricted }: Contents[number],
   post: Post,
 ): string {
   if (!allowed) return `not needed by the ${POSTS[post]}’s work (policy: ACCESS)`;
-  if (count === 0) return 'none here';
+  if (count === 0 && restricted === 0) return 'none here';
   return [
     String(count),
     ...(committeeOnly ? ['of the committee only'] : []),
+    ...(restricted > 0 ? [`${restricted} left out: restricted`] : []),
     ...(without.length > 0 ? [`without ${without.join(', ').toLowerCase()}`] : []),
   ].join(', ');
 }

@@ -9,6 +9,8 @@ import {
   attachmentsOf,
   withAttachments,
 } from '../../domain/attachment.ts';
+import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
+import { aroundOf } from '../desk/around.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
 import { attachmentIn, pictureOf, readied } from '../desk/attaching.ts';
@@ -69,6 +71,9 @@ export const attachmentSave: Command<'attachment.save'> = async (asked, context)
   const { session, host, now } = context;
   const file = attachmentIn(session.state, asked.record, asked.id);
   if (!file.ok) return file;
+  const owner = session.state.get(asked.record)?.record;
+  if (owner && isRestricted(owner, restrictedPeople(aroundOf(context))))
+    return fail('rights/restricted');
   const noted = await session.commit([], 'exported', now, [asked.record]);
   if (!noted.ok) return noted;
   const written = await writeOut(file.value.blob, asked.to, context);

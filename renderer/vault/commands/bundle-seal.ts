@@ -9,17 +9,20 @@ import type { AnyRecord } from '../../domain/kinds.ts';
 import { NOTICE_VERSION } from '../../domain/notice.ts';
 import type { Post } from '../../domain/posts.ts';
 import { checkLeave } from '../../domain/registers/chairs-leave.ts';
+import { restrictedPeople } from '../../domain/restrictions.ts';
 import type { Card, Transfer } from '../../domain/sharing.ts';
 import { aroundOf } from '../desk/around.ts';
 import { type BundleRecords, writeRecords } from '../desk/bundle-records.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
-import { nameOf } from '../desk/lookups.ts';
 import { documentsIn, shelfOfBundle } from '../desk/reading.ts';
 import { idsIn } from '../desk/related.ts';
+import { masked } from '../desk/restricting.ts';
 import { hasLeftCommittee, selectFor } from '../desk/selection.ts';
+import { titleOf } from '../desk/titles.ts';
 import { pdfOf, writeWhole } from '../files.ts';
 import type { Change } from '../log.ts';
+import { kindOfId } from '../summary.ts';
 import type { VaultAsk } from '../protocol.ts';
 
 type To = VaultAsk<'bundle.seal'>['to'];
@@ -106,7 +109,9 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   };
   // No bundle appears without its line in the register. A file that left cannot be called back, so no undo.
   const changes: Change[] = [{ id: bundle, before: null, after: transfer }];
-  const register = () => session.commit(changes, 'bundle-sealed', now);
+  // Whom it was about, so that they can be told of a correction (UK GDPR Art 19): people first, for the trail names a hundred.
+  const inside = records.map(({ id }): string => id).sort((a, b) => rank(a) - rank(b));
+  const register = () => session.commit(changes, 'bundle-sealed', now, [bundle, ...inside]);
   const written = await writeWhole(host, asked.handle, sealed.value, context, register);
   if (!written.ok) {
     // The line is taken back when the file could not appear after all.
@@ -116,6 +121,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   return ok({ ...describe(changes, session.state.revision), bytes: sealed.value.length });
 };
 
+const rank = (id: string) => (kindOfId(id) === 'person' ? 0 : 1);
 const turned = ({ id, before, after }: Change): Change => ({ id, before: after, after: before });
 
 /** Cards have one post between them: what goes in is decided by the post. */
@@ -141,14 +147,16 @@ function recipientsOf(
 /** Names of the people that meetings and minutes mention and whose own record does not travel. */
 function namesBeside(
   records: readonly AnyRecord[],
-  { session }: OpenContext,
+  context: OpenContext,
 ): Map<PersonId, string> {
   const travels = new Set<string>(records.map((record) => record.id));
   const names = new Map<PersonId, string>();
+  const around = aroundOf(context);
+  const find = masked(around.find, restrictedPeople(around));
   for (const record of records) {
     for (const id of idsIn(record)) {
       const person = personId.safeParse(id);
-      if (person.success && !travels.has(id)) names.set(person.data, nameOf(id, session.state));
+      if (person.success && !travels.has(id)) names.set(person.data, titleOf(id, find));
     }
   }
   return names;

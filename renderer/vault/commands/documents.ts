@@ -5,7 +5,9 @@ import type { StampedDocument } from '../../documents/stamp.ts';
 import { toVcard } from '../../documents/vcard.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { AccessId } from '../../domain/ids.ts';
+import type { Around } from '../../domain/registers/register.ts';
 import { CATEGORIES } from '../../domain/person.ts';
+import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
 import {
   stampedAccess,
   stampedConsent,
@@ -28,6 +30,7 @@ import type { DocumentName } from '../protocol.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { purposesOf } from '../desk/purposes.ts';
 import { peopleShown } from '../desk/people-listing.ts';
+import { masked, maskedShelf } from '../desk/restricting.ts';
 
 export const document: Command<'document'> = async (asked, context) => {
   const made = build(asked.name, context);
@@ -43,7 +46,7 @@ export const document: Command<'document'> = async (asked, context) => {
 };
 
 export const writeContacts: Command<'contacts.write'> = async (asked, context) => {
-  const { people, stamped } = contacts(asked, context);
+  const { people, leftOut, stamped } = contacts(asked, context);
   const text = asked.format === 'csv' ? toCsv(stamped) : toVcard(stamped);
   if (!text.ok) return text;
   const ids = people.map((person) => person.id);
@@ -51,7 +54,7 @@ export const writeContacts: Command<'contacts.write'> = async (asked, context) =
   if (!kept.ok) return kept;
   const bytes = new TextEncoder().encode(text.value);
   const written = await writeWhole(context.host, asked.to, bytes, context);
-  return written.ok ? ok({ count: people.length }) : written;
+  return written.ok ? ok({ count: people.length, leftOut }) : written;
 };
 
 interface Made {
@@ -62,11 +65,17 @@ interface Made {
 
 function build(name: DocumentName, context: OpenContext): Result<Made> {
   const shelf = shelfOf(context);
+  const around = aroundOf(context);
+  const restricted = restrictedPeople(around);
+  if (name.what === 'consent' || name.what === 'record') {
+    const record = shelf.find(name.id);
+    if (record && isRestricted(record, restricted)) return fail('rights/restricted');
+  }
   switch (name.what) {
     case 'minutes': {
       const minutes = shelf.find(name.id);
       if (minutes?.kind !== 'minutes') return fail('record/gone');
-      return named(stampedMinutes(minutes, shelf), [name.id]);
+      return named(stampedMinutes(minutes, maskedShelf(shelf, restricted)), [name.id]);
     }
     case 'consent':
       return named(stampedConsent(name.id, shelf), [name.id]);
@@ -108,10 +117,20 @@ function named(stamped: Result<StampedDocument>, ids: readonly string[]): Result
   return stamped.ok ? ok({ stamped: stamped.value, ids }) : stamped;
 }
 
-/** The people that a filter and a search show, in order of name. */
+/** What proves how a promise was kept names whom it is about; everything else does not name who is restricted. */
+function maskedFor(id: string, around: Around, restricted: ReadonlySet<string>): Around {
+  if (around.find(id)?.purpose === 'accountability') return around;
+  return { ...around, find: masked(around.find, restricted) };
+}
+
+/** The people that a filter and a search show, in order of name; without those whose data may not be used. */
 function contacts({ filter, text }: { filter: string; text: string }, context: OpenContext) {
-  const people = peopleShown(filter, text, context);
-  return { people, stamped: stampedContacts(people, which(filter, text), shelfOf(context)) };
+  const shown = peopleShown(filter, text, context);
+  const restricted = restrictedPeople(aroundOf(context));
+  const people = shown.filter(({ id }) => !restricted.has(id));
+  const leftOut = shown.length - people.length;
+  const list = { people, leftOut, which: which(filter, text) };
+  return { people, leftOut, stamped: stampedContacts(list, shelfOf(context)) };
 }
 
 function which(filter: string, text: string): string {

@@ -6,6 +6,7 @@ import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
 import { checkDecisions, checkUnused } from '../../domain/registers/decision-use.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Around } from '../../domain/registers/register.ts';
+import { asksForCorrection, restrictionsOn } from '../../domain/restrictions.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
@@ -32,6 +33,7 @@ export const open: Command<'open'> = async ({ id }, context) => {
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
     state: registerOf(record.kind).state?.(record, aroundOf(context)) ?? null,
+    restrictions: record.kind === 'person' ? restrictionsOn(record.id, aroundOf(context)) : [],
     lastDay: record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null,
   });
 };
@@ -98,6 +100,7 @@ function check(
 ): Result<AnyRecord> {
   const register = registerOf(record.kind);
   if (!register.byHand) return fail('wall/refused');
+  if (isFrozen(record, before, context)) return fail('rights/restricted');
   if (mentionsStrangers(record, before, context)) return fail('record/gone');
   const around = aroundOf(context);
   const decided = checkDecisions(record, before, around);
@@ -108,6 +111,14 @@ function check(
 function checkRemoval(record: AnyRecord, around: Around): Result<null> {
   if (record.kind === 'decision') return checkUnused(record.id, around);
   return registerOf(record.kind).checkRemoval?.(record, around) ?? ok(null);
+}
+
+/** A restricted person's record is stored and not changed, but for a correction that they ask for (UK GDPR Art 18(2)). */
+function isFrozen(record: AnyRecord, before: AnyRecord | null, context: OpenContext): boolean {
+  if (record.kind !== 'person' || before === null) return false;
+  const around = aroundOf(context);
+  const isRestricted = restrictionsOn(record.id, around).some(({ type }) => type === 'restriction');
+  return isRestricted && !asksForCorrection(record.id, around);
 }
 
 /** Whether a record newly names one that is not here; one removed since it was written may stay named. */

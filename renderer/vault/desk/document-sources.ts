@@ -54,13 +54,12 @@ export function stampedMinutes(minutes: Minutes, shelf: Shelf): Result<StampedDo
   return ok(stamp(minutesDocument({ minutes, meeting, people, group, day })));
 }
 
-/** The stamped contact list of some people, in their order. */
+/** The stamped contact list of some people, in their order. `leftOut`: how many are not in it, being restricted. */
 export function stampedContacts(
-  people: readonly Person[],
-  which: string,
+  list: { people: readonly Person[]; leftOut?: number; which: string },
   { group, today: day }: Shelf,
 ): StampedDocument {
-  return stamp(contactListDocument({ people, group, which, day }));
+  return stamp(contactListDocument({ ...list, group, day }));
 }
 
 /** The stamped record of a consent. Errors: record/gone. */

@@ -66,7 +66,7 @@ export function documentsIn(
       name: 'contacts',
       title: 'Contact list',
       fileName: 'contacts',
-      make: () => ({ ok: true, value: stampedContacts(people, 'As shared', shelf) }),
+      make: () => ({ ok: true, value: stampedContacts({ people, which: 'As shared' }, shelf) }),
     });
   }
   for (const record of records) {

@@ -4,6 +4,7 @@ import type { AccessCell } from '../../domain/access-version.ts';
 import type { AnyRecord, Kind } from '../../domain/kinds.ts';
 import { onCommittee } from '../../domain/person.ts';
 import type { Post } from '../../domain/posts.ts';
+import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
 import { leftOut, projected } from '../../domain/registers/sharing-rules.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Card } from '../../domain/sharing.ts';
@@ -20,6 +21,8 @@ export interface Selected {
   /** Labels of the fields that its post does not need, which are empty in the records. */
   readonly without: readonly string[];
   readonly records: readonly AnyRecord[];
+  /** How many more there would be, were their data not restricted (clause RIGHT-RESTRICT). */
+  readonly restricted: number;
 }
 
 /** The matrix in force today. */
@@ -57,15 +60,18 @@ function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
   const allowed = cell.sees !== 'none';
   const around = aroundOf(context);
   const { isHidden } = registerOf(kind);
+  const people = restrictedPeople(around);
   const records: AnyRecord[] = [];
+  let restricted = 0;
   if (allowed)
     for (const record of context.session.state.all(kind)) {
       if (isHidden?.(record, around)) continue;
       if (isOutside(record, cell, context)) continue;
-      records.push(projected(record, cell));
+      if (isRestricted(record, people)) restricted += 1;
+      else records.push(projected(record, cell));
     }
   const { committeeOnly } = cell;
-  return { kind, allowed, committeeOnly, without: leftOut(kind, cell), records };
+  return { kind, allowed, committeeOnly, without: leftOut(kind, cell), records, restricted };
 }
 
 /** Whether it is a person out of post, of whom the cell gives nothing. */
