@@ -46,6 +46,7 @@ const fileKind = z.enum([
   'csv',
   'vcf',
   'ics',
+  'json',
   'attachment',
 ]);
 export type FileKind = z.infer<typeof fileKind>;

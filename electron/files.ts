@@ -30,6 +30,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   backup: { name: 'Backup', extensions: ['backup'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },
   ics: { name: 'Calendar', extensions: ['ics'] },
   attachment: anyFile,

@@ -2,11 +2,10 @@
 import type { Complaint } from '../domain/complaint.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { complaintDeadlines } from '../domain/deadlines.ts';
-import { ICO } from '../domain/notice.ts';
 import type { Group } from '../domain/sharing.ts';
 import type { Holidays } from '../domain/working-days.ts';
-import { type Addressee, letterDocument, paragraph, quoted } from './letter.ts';
-import { type Block, type DocumentTree, words } from './tree.ts';
+import { type Addressee, icoFields, letterDocument, paragraph, quoted } from './letter.ts';
+import type { Block, DocumentTree } from './tree.ts';
 
 interface Sources {
   readonly complaint: Complaint;
@@ -60,12 +59,6 @@ function furtherOn(): Block[] {
     paragraph(
       'If you are not satisfied with how we deal with it, you may complain to the supervisory authority:',
     ),
-    {
-      type: 'fields',
-      rows: [
-        { term: ICO.name, value: ICO.address.map(words) },
-        { term: 'On the web', value: [words(ICO.site)] },
-      ],
-    },
+    icoFields(),
   ];
 }

@@ -43,7 +43,7 @@ export function contactListDocument({
     status: '',
     fileName: `contacts-${day}`,
     made: day,
-    contacts: people.map((person) => contact(person, day)),
+    contacts: people.map((person) => contactOf(person, day)),
     blocks: [...(leftOut > 0 ? [leftOutNotice(leftOut)] : []), ...listOf(people, which, day)],
   };
 }
@@ -99,7 +99,8 @@ function row(person: Person, day: PlainDate): Inline[] {
   ];
 }
 
-function contact(person: Person, day: PlainDate): Contact {
+/** A person as data files carry them. */
+export function contactOf(person: Person, day: PlainDate): Contact {
   return {
     name: person.name.full,
     prefix: person.name.prefix,

@@ -1,6 +1,6 @@
 /** A letter of the group: to whom, what it says, and who signs it. */
 import { type PlainDate, formatDay } from '../domain/dates.ts';
-import { CONTROLLER } from '../domain/notice.ts';
+import { CONTROLLER, ICO } from '../domain/notice.ts';
 import type { Person } from '../domain/person.ts';
 import { POSTS } from '../domain/posts.ts';
 import type { Group } from '../domain/sharing.ts';
@@ -77,4 +77,15 @@ function addressOf(to: Addressee): readonly Inline[] {
   const email = to.emails[0]?.address;
   if (address) return addressLines(address, hanOf(to));
   return email === undefined ? [] : [[{ text: email, isolate: true, isAddress: true }]];
+}
+
+/** Where somebody goes on to who is not satisfied with an answer. */
+export function icoFields(): Block {
+  return {
+    type: 'fields',
+    rows: [
+      { term: ICO.name, value: ICO.address.map(words) },
+      { term: 'On the web', value: [words(ICO.site)] },
+    ],
+  };
 }

@@ -7,6 +7,7 @@ import type { ErasureReason } from '../domain/erasure.ts';
 import type { Failure, Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
+import type { Gathered } from '../domain/gathering.ts';
 import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
@@ -350,6 +351,8 @@ interface Answers extends ReviewAnswers {
   /** How many deadlines are in it. */
   'calendar.write': { count: number };
   'contacts.write': { count: number; leftOut: number };
+  'request.gather': Gathered;
+  'request.data': Changed;
   'card.own': { content: CardContent; words: string[] };
   'card.write': null;
   'card.read': { content: CardContent; words: string[] };

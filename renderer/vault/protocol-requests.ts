@@ -18,12 +18,14 @@ import {
   minutesId,
   personId,
   accessId,
+  requestId,
 } from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
 import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
+import { letter } from '../domain/request.ts';
 import { KINDS } from '../domain/registers/table.ts';
 import { cardContent, footing } from '../domain/sharing.ts';
 import { REVIEW_REQUESTS } from './protocol-review.ts';
@@ -95,6 +97,7 @@ export const documentName = z.discriminatedUnion('what', [
   }),
   /** To one of the people affected. */
   z.object({ what: z.literal('breach-letter'), id: incidentId, person: personId }),
+  z.object({ what: z.literal('request-letter'), id: requestId, letter }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
 
@@ -306,6 +309,16 @@ export const request = z.discriminatedUnion('kind', [
   }),
   /** Writes the deadlines, without names, to a handle of the save dialog. */
   z.object({ kind: z.literal('calendar.write'), to: handle }),
+
+  /** All that is held on the person of a request, with what is redacted. */
+  z.object({ kind: z.literal('request.gather'), id: requestId }),
+  /** Writes what the person gave as a data file to a handle of the save dialog (UK GDPR Art 20). */
+  z.object({
+    kind: z.literal('request.data'),
+    id: requestId,
+    format: z.enum(['csv', 'vcf', 'json']),
+    to: handle,
+  }),
 
   z.object({ kind: z.literal('card.own') }),
   z.object({ kind: z.literal('card.write'), to: handle }),

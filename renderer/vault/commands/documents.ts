@@ -24,6 +24,7 @@ import {
 } from '../desk/compliance-documents.ts';
 import { aroundOf } from '../desk/around.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
+import { sent, stampedRequestLetter } from '../desk/request-documents.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { putJob, writeWhole } from '../files.ts';
 import type { DocumentName } from '../protocol.ts';
@@ -37,7 +38,15 @@ export const document: Command<'document'> = async (asked, context) => {
   if (!made.ok) return made;
   const html = toHtml(made.value.stamped);
   if (!html.ok) return html;
-  const kept = await context.session.commit([], ACTION_FOR[asked.for], context.now, made.value.ids);
+  const { name } = asked;
+  const isSent = name.what === 'request-letter' && asked.for !== 'preview';
+  const changes = isSent ? sent(name.id, name.letter, context) : [];
+  const kept = await context.session.commit(
+    changes,
+    ACTION_FOR[asked.for],
+    context.now,
+    made.value.ids,
+  );
   if (!kept.ok) return kept;
   const job = await putJob(context.host, html.value);
   if (!job.ok) return job;
@@ -80,15 +89,19 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
     case 'consent':
       return named(stampedConsent(name.id, shelf), [name.id]);
     case 'record':
-      return named(stampedRecord(name.id, shelf, aroundOf(context)), [name.id]);
+      return named(stampedRecord(name.id, shelf, maskedFor(name.id, around, restricted)), [
+        name.id,
+      ]);
     case 'complaint-letter':
-      return named(stampedComplaintLetter(name, shelf, aroundOf(context)), [name.id]);
+      return named(stampedComplaintLetter(name, shelf, around), [name.id]);
     case 'breach-report':
       return named(stampedBreachReport(name, shelf), [name.id]);
     case 'breach-letter':
       return named(stampedBreachLetter(name, shelf), [name.id, name.person]);
     case 'access':
       return accessMatrix(name.id, context);
+    case 'request-letter':
+      return named(stampedRequestLetter(name.id, name.letter, shelf, around), [name.id]);
     case 'consent-form':
       return named(stampedConsentForm(name.wording, shelf), []);
     case 'processing-register': {

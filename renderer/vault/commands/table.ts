@@ -23,6 +23,7 @@ import { query } from './lists.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
 import { changePurpose, purposes } from './purposes.ts';
 import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
+import { requestData, requestGather } from './requests.ts';
 import { open, redo, remove, save, undo } from './records.ts';
 import { renewalBegin, renewalDrop, renewalFinish } from './renewal.ts';
 import { restoreDrop, restoreFinish, restoreLook, restoreOpen } from './restore.ts';
@@ -52,6 +53,8 @@ export const anywhere = {
 } satisfies { [K in VaultRequest['kind']]?: Command<K, Context> };
 
 export const whenOpen = {
+  'request.gather': requestGather,
+  'request.data': requestData,
   ways,
   'passphrase.change': changePassphrase,
   'recovery.test': testRecovery,
