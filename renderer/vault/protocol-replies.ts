@@ -347,7 +347,6 @@ interface Answers extends ReviewAnswers {
   purposes: PurposeView[];
   'purpose.change': Changed;
   document: { job: string; title: string; suggestedName: string };
-  'contacts.write': { count: number };
   /** How many deadlines are in it. */
   'calendar.write': { count: number };
   'contacts.write': { count: number; leftOut: number };

@@ -145,10 +145,7 @@ function recipientsOf(
 }
 
 /** Names of the people that meetings and minutes mention and whose own record does not travel. */
-function namesBeside(
-  records: readonly AnyRecord[],
-  context: OpenContext,
-): Map<PersonId, string> {
+function namesBeside(records: readonly AnyRecord[], context: OpenContext): Map<PersonId, string> {
   const travels = new Set<string>(records.map((record) => record.id));
   const names = new Map<PersonId, string>();
   const around = aroundOf(context);

@@ -12,11 +12,7 @@ import type { ClockQuestion, TodayLine } from '../protocol.ts';
 
 export const today: Command<'today'> = async (_request, context) => {
   const over = minutesOver(context);
-  const lines = [
-    ...linesOwed(context),
-    ...postLines(context),
-    ...retentionLines(over, context),
-  ];
+  const lines = [...linesOwed(context), ...postLines(context), ...retentionLines(over, context)];
   const when = (line: TodayLine) => line.days ?? Number.MAX_SAFE_INTEGER;
   return ok({
     lines: lines.sort((a, b) => when(a) - when(b)),
