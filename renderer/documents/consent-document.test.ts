@@ -39,7 +39,7 @@ describe('consent documents', () => {
     for (const label of ['Name', 'E-mail', 'Signature', 'Date', 'Receipt number']) {
       expect(text).toContain(`${label} | \n`);
     }
-    expect(text).toContain(`Privacy notice | Version ${NOTICE_VERSION}`);
+    expect(text).toContain(`Privacy notice | CQI IMSIG Privacy Policy, version ${NOTICE_VERSION}`);
   });
 
   it('a record says whose it is, when and how it was given, and its receipt number', () => {
@@ -47,9 +47,28 @@ describe('consent documents', () => {
     expect(text).toContain('Given by | 里奈 大森\nperson14@example.org');
     expect(text).toContain('Given | 2 Nov 2026. Signed on paper');
     expect(text).toContain('Expires | End of 2 Nov 2028');
-    expect(text).toContain(`Receipt number | ${consent.id}`);
-    expect(text).toContain('Privacy notice | Version not recorded');
+    expect(text).toContain(`Receipt number | ${consent.id}-1\n`);
+    expect(text).toContain('Privacy notice | CQI IMSIG Privacy Policy, version not recorded');
     expect(text).not.toContain(consent.notes);
+  });
+
+  it('a receipt has what ISO/IEC TS 27560 asks of one (CONSENT)', () => {
+    const text = words(consentDocument(consentSources));
+    for (const term of [
+      `Record | ${consent.id}`,
+      `Person | ${consent.person}`,
+      'Given | 2 Nov 2026. Signed on paper; recorded ',
+      'Language | British English (en-GB)',
+      'Purpose | Photographs of events',
+      'Storage | ',
+      'Retention | ',
+      'Jurisdiction | United Kingdom',
+      'Recipients | ',
+    ])
+      expect(text).toContain(term);
+    const withdrawn = { on: day('2026-12-01'), how: 'email' as const, recordedAt: 0 };
+    const after = consentDocument({ ...consentSources, consent: { ...consent, withdrawn } });
+    expect(words(after)).toContain(`Receipt number | ${consent.id}-2`);
   });
 
   it('a record keeps the words that were agreed to, whatever is shipped today', () => {

@@ -5,7 +5,7 @@ import {
   METHODS,
   consentState,
 } from '../domain/consent.ts';
-import { type PlainDate, formatDay } from '../domain/dates.ts';
+import { type PlainDate, formatDay, formatInstant } from '../domain/dates.ts';
 import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
 import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import type { Person } from '../domain/person.ts';
@@ -125,7 +125,7 @@ export function consentDocument({
             } as const,
           ]
         : []),
-      { type: 'fields', rows: events(consent, person) },
+      { type: 'fields', rows: events(consent, person, group) },
       wordingBlock(consent.wording),
       {
         type: 'fields',
@@ -163,9 +163,17 @@ export function consentDocument({
   };
 }
 
-function events(consent: Consent, person: Person): Field[] {
+/** A receipt for each state of a record: the number of its events follows the record's own id. */
+function receiptOf({ id, given, withdrawn }: Consent): string {
+  return `${id}-${Number(given !== null) + Number(withdrawn !== null)}`;
+}
+
+/** Each event with its day and its method, and the time at which it was recorded. */
+function events(consent: Consent, person: Person, { timeZone }: Group): Field[] {
   const event = (value: Consent['given'], none: string) =>
-    value ? `${formatDay(value.on)}. ${METHODS[value.how]}` : none;
+    value
+      ? `${formatDay(value.on)}. ${METHODS[value.how]}; recorded ${formatInstant(value.recordedAt, timeZone)}`
+      : none;
   const email = person.emails[0];
   const who: Inline[] = [[{ ...nameOf(person), bold: true }]];
   if (email) who.push([{ text: email.address, isolate: true }]);
@@ -176,8 +184,21 @@ function events(consent: Consent, person: Person): Field[] {
     ...(consent.expires
       ? [{ term: 'Expires', value: [words(`End of ${formatDay(consent.expires)}`)] }]
       : []),
-    { term: 'Receipt number', value: [words(consent.id)] },
+    { term: 'Receipt number', value: [words(receiptOf(consent))] },
+    { term: 'Record', value: [words(consent.id)] },
+    { term: 'Person', value: [words(consent.person)] },
   ];
+}
+
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+/** `British English (en-GB)`; a tag that is none as it is. */
+function languageIn(tag: string): string {
+  try {
+    return `${languages.of(tag)} (${tag})`;
+  } catch {
+    return tag;
+  }
 }
 
 function wordingBlock(wording: Words): Block {
@@ -201,11 +222,12 @@ function noticeFields(
     { term: 'Lawful basis', value: [words(BASIS_WORDS.consent)] },
     { term: 'Data', value: wording.dataTypes.map((type) => words(type)) },
     {
-      term: 'Storage and law',
-      value: [words('Encrypted, on the computers of IMSIG officers; United Kingdom (UK GDPR)')],
+      term: 'Storage',
+      value: [words('Encrypted, on the computers of IMSIG officers, and in their backups')],
     },
+    { term: 'Jurisdiction', value: [words('United Kingdom (UK GDPR, Data Protection Act 2018)')] },
     {
-      term: 'Shared with',
+      term: 'Recipients',
       value: [
         words(
           'Within IMSIG and the CQI as needed, and as the wording says; no third party without your consent unless the law requires it',
@@ -215,6 +237,10 @@ function noticeFields(
     { term: 'Retention', value: [words(retentionInWords(purpose))] },
     { term: 'How to withdraw', value: [words(wording.withdrawal)] },
     { term: 'Your rights', value: [words(CONTROLLER.rights)] },
-    { term: 'Privacy notice', value: [words(`Version ${noticeVersion}, language ${language}`)] },
+    {
+      term: 'Privacy notice',
+      value: [words(`${CONTROLLER.notice}, version ${noticeVersion}`)],
+    },
+    { term: 'Language', value: [words(languageIn(language))] },
   ];
 }

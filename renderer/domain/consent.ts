@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attachments } from './attachment.ts';
 import { type PlainDate, instant, plainDate } from './dates.ts';
 import { type Result, fail, ok } from './errors.ts';
-import { consentId, personId } from './ids.ts';
+import { type ConsentId, type PersonId, consentId, personId } from './ids.ts';
 import { type LawfulBasis, type PurposeId, purposeId } from './purposes.ts';
 
 /** A wording that a person is asked to agree to. A change of words is a new version, never an edit. */
@@ -16,7 +16,8 @@ export interface ConsentWording {
   readonly withdrawal: string;
 }
 
-const WITHDRAW =
+/** How a consent is withdrawn, as shipped. */
+export const WITHDRAWING =
   'You may withdraw this consent at any time, without giving a reason, by writing to secretaryimsig@quality.org. Withdrawing is as simple as giving it and takes effect at once.';
 
 /** IMSIG's wordings as shipped (clauses CONSENT, COLLECT-PHOTOS, COLLECT-AUTHORS, CONSENT-PROSPECTS). */
@@ -28,7 +29,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purpose: 'photographs',
     text: 'I agree that photographs in which I can be recognised, taken at IMSIG events, may be kept by IMSIG and published on the IMSIG website.',
     dataTypes: ['Photographs', 'Name, where it is shown beside a photograph'],
-    withdrawal: WITHDRAW,
+    withdrawal: WITHDRAWING,
   },
   {
     id: 'publication',
@@ -41,7 +42,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
       'Contact details given in the document',
       'Photograph given in the document',
     ],
-    withdrawal: WITHDRAW,
+    withdrawal: WITHDRAWING,
   },
   {
     id: 'newsletter',
@@ -50,7 +51,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purpose: 'prospects',
     text: 'I agree that IMSIG may keep my name and e-mail address to send me its newsletter and information on integrated management and MSS1000.',
     dataTypes: ['Name', 'E-mail address'],
-    withdrawal: WITHDRAW,
+    withdrawal: WITHDRAWING,
   },
 ];
 
@@ -95,6 +96,23 @@ export const consent = z.object({
 });
 export type Consent = z.infer<typeof consent>;
 
+/** A consent that is asked for in these words, and not given yet. */
+export function askedConsent(id: ConsentId, person: PersonId, wording: ConsentWording): Consent {
+  const { purpose, dataTypes, ...words } = wording;
+  return {
+    kind: 'consent',
+    id,
+    person,
+    purpose,
+    wording: { ...words, dataTypes: [...dataTypes] },
+    language: 'en-GB',
+    given: null,
+    withdrawn: null,
+    expires: null,
+    notes: '',
+  };
+}
+
 export type ConsentState = 'asked' | 'in-force' | 'expired' | 'withdrawn';
 export const CONSENT_STATES = {
   asked: 'Asked for',
@@ -109,6 +127,12 @@ export function consentState(value: Consent, day: PlainDate): ConsentState {
   if (value.given === null) return 'asked';
   if (value.expires !== null && day > value.expires) return 'expired';
   return 'in-force';
+}
+
+/** Whether a consent held on a day that is past or today: what was lawful then stays so when it is withdrawn later. */
+export function heldOn({ given, withdrawn, expires }: Consent, day: PlainDate): boolean {
+  if (given === null || given.on > day) return false;
+  return (withdrawn === null || day < withdrawn.on) && (expires === null || day <= expires);
 }
 
 /**

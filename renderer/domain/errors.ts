@@ -148,6 +148,19 @@ export const ERRORS = {
     'It is not proven yet who asks, so nothing about the person leaves. Note the day of the proof first.',
   'rights/restricted':
     'The use of this person’s data is restricted, or they object to it: it is kept, and not changed, printed, sent or saved elsewhere (policy: RIGHT-RESTRICT). Nothing was done; see their request.',
+  'publishing/consents-missing':
+    'Not everybody in it has a consent in force, so it may not be published (policy: CONSENT). Nothing was saved; ask them first.',
+  'mailing/consents-missing':
+    'Not every recipient has a consent in force, so it may not be sent to them (policy: CONSENT-PROSPECTS). Nothing was saved; ask them first, or take them out.',
+  'photograph/nobody-marked':
+    'Nobody is marked as recognisable in this photograph, and it is not stated that nobody is. Nothing was saved; look at it, and say which.',
+  'photograph/somebody-marked':
+    'Somebody is marked as recognisable in this photograph, so it cannot be stated that nobody is. Nothing was saved.',
+  'wording/used':
+    'Somebody was asked with this wording, so its words stay as they are. Nothing was saved; make a new version.',
+  'wording/twice': 'This version of the wording is there already. Nothing was saved.',
+  'wording/other-basis':
+    'This purpose does not rest on consent, so it has no wording. Nothing was saved.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

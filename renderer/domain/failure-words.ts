@@ -51,10 +51,21 @@ export function sentenceOf({ code, detail }: Failure): string {
   if (code === 'recovery/share-misread' && detail?.['group']) {
     return `Group ${detail['group']} of the recovery share was misread: its check letters do not fit. Look at it on the printed share again.`;
   }
+  if (code === 'publishing/consents-missing' && detail) {
+    return `${shareOf(detail)} no consent in force for this, so it may not be published (policy: CONSENT). Nothing was saved; ask first.`;
+  }
+  if (code === 'mailing/consents-missing' && detail) {
+    return `${shareOf(detail)} no consent in force, so it may not be sent to them (policy: CONSENT-PROSPECTS). Nothing was saved; ask first, or take them out.`;
+  }
   if (code === 'vault/store-damaged') {
     return `${damageIn({ code, detail: detail ?? {} })} Nothing was changed; the vault stays closed so that nothing is written over it.`;
   }
   return ERRORS[code];
+}
+
+/** `2 of 3 people have`. */
+function shareOf({ missing = 0, of = 0 }: NonNullable<Failure['detail']>): string {
+  return `${missing} of ${of} ${of === 1 ? 'person' : 'people'} ${missing === 1 ? 'has' : 'have'}`;
 }
 
 /** What is wrong with a store, in a sentence: which part of it is not what it was. */

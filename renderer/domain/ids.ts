@@ -25,6 +25,11 @@ export const ID_PREFIXES = {
   access: 'acc',
   adequacy: 'adq',
   review: 'rev',
+  publication: 'pub',
+  event: 'evt',
+  photograph: 'pho',
+  mailing: 'mlg',
+  wording: 'wrd',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -63,6 +68,11 @@ export const roleId = idSchema('role');
 export const accessId = idSchema('access');
 export const adequacyId = idSchema('adequacy');
 export const reviewId = idSchema('review');
+export const publicationId = idSchema('publication');
+export const eventId = idSchema('event');
+export const photographId = idSchema('photograph');
+export const mailingId = idSchema('mailing');
+export const wordingId = idSchema('wording');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -89,6 +99,11 @@ export type RoleId = z.infer<typeof roleId>;
 export type AccessId = z.infer<typeof accessId>;
 export type AdequacyId = z.infer<typeof adequacyId>;
 export type ReviewId = z.infer<typeof reviewId>;
+export type PublicationId = z.infer<typeof publicationId>;
+export type EventId = z.infer<typeof eventId>;
+export type PhotographId = z.infer<typeof photographId>;
+export type MailingId = z.infer<typeof mailingId>;
+export type WordingId = z.infer<typeof wordingId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -116,6 +131,11 @@ interface IdByKind {
   access: AccessId;
   adequacy: AdequacyId;
   review: ReviewId;
+  publication: PublicationId;
+  event: EventId;
+  photograph: PhotographId;
+  mailing: MailingId;
+  wording: WordingId;
   attachment: AttachmentId;
   trail: TrailId;
 }

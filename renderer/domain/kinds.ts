@@ -14,10 +14,12 @@ import { person } from './person.ts';
 import { request } from './request.ts';
 import { role } from './role.ts';
 import { review } from './review.ts';
+import { event, mailing, photograph, publication } from './publishing.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 import { processing } from './processing.ts';
 import { task } from './task.ts';
+import { wording } from './wording.ts';
 
 /** The compartments of a vault, each with a key of its own (clause ACCESS). */
 export const COMPARTMENTS = [
@@ -57,6 +59,11 @@ export const anyRecord = z.discriminatedUnion('kind', [
   accessVersion,
   adequacy,
   review,
+  publication,
+  event,
+  photograph,
+  mailing,
+  wording,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -87,4 +94,9 @@ export const COMPARTMENT_OF = {
   access: 'governance',
   adequacy: 'governance',
   review: 'compliance',
+  publication: 'publications',
+  event: 'publications',
+  photograph: 'publications',
+  mailing: 'publications',
+  wording: 'consents',
 } as const satisfies Record<Kind, Compartment>;

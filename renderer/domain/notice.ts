@@ -5,6 +5,7 @@ export const NOTICE_VERSION = '2026-1';
 export const CONTROLLER = {
   name: 'CQI Integrated Management Special Interest Group (IMSIG)',
   contact: 'secretaryimsig@quality.org',
+  notice: 'CQI IMSIG Privacy Policy',
   responsible:
     'The Chair of IMSIG has overall responsibility for the data; the group has no data protection officer, and needs none.',
   oversight:

@@ -80,6 +80,11 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   access: 'office',
   adequacy: 'sharing',
   review: 'office',
+  publication: 'publications',
+  event: 'publications',
+  photograph: 'publications',
+  mailing: 'publications',
+  wording: 'consents',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

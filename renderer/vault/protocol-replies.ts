@@ -2,6 +2,7 @@
 import type { AttachmentView } from '../domain/attachment.ts';
 import type { ConsentState } from '../domain/consent.ts';
 import type { TransferView } from '../domain/countries.ts';
+import type { CoveringView } from '../domain/coverage.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { ErasureReason } from '../domain/erasure.ts';
 import type { Failure, Result } from '../domain/errors.ts';
@@ -11,6 +12,7 @@ import type { Gathered } from '../domain/gathering.ts';
 import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
+import type { WordingView } from '../domain/wording.ts';
 import type { TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
@@ -18,6 +20,7 @@ import type { PurposeView } from './protocol-purposes.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
 import type { AccessVersionView, OpenBundle, PostView } from './protocol-views.ts';
 import type { ReviewAnswers } from './protocol-review.ts';
+import type { ImportRowView, ImportSummary } from './protocol-imports.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -160,6 +163,10 @@ export interface OpenRecord {
   state: string | null;
   /** For a person: why their data may not be used, where it may not. */
   restrictions: Restriction[];
+  /** Whose consent it needs, and where that stands: a photograph's people, a publication's, a mailing's. */
+  covering: CoveringView[];
+  /** For a consent: what rests on it, and is to be taken down when it is withdrawn. */
+  resting: OpenRecord['related'];
   /** For minutes: the last day they may be kept. */
   lastDay: PlainDate | null;
 }
@@ -194,32 +201,6 @@ export interface TodayLine {
   working: string;
   /** The tab of the office where it is done, where that is no record; else none. */
   tab?: 'retention' | 'review';
-}
-
-export interface ImportSummary {
-  what: 'people' | 'attendance';
-  format: string;
-  /** Encoding, delimiter, card versions: in words. */
-  details: string;
-  columns: { header: string; field: string | null }[];
-  counts: { new: number; changed: number; duplicate: number; cannot: number };
-  /** Meetings that an attendance file brings. */
-  meetings: {
-    date: PlainDate;
-    title: string;
-    marks: number;
-    state: 'new' | 'changed' | 'duplicate';
-  }[];
-}
-export interface ImportRowView {
-  /** Line, card or sheet row, from 1, as the person would find it. */
-  row: number;
-  label: string;
-  state: 'new' | 'changed' | 'duplicate' | 'cannot';
-  /** Why, in plain sentences. */
-  reasons: string[];
-  /** Problems that do not stop the row, in plain sentences. */
-  notices: string[];
 }
 
 /** The ways into the open vault. */
@@ -297,6 +278,7 @@ interface Answers extends ReviewAnswers {
   query: Window<RowOf[ListName]>;
   find: Hit[];
   open: OpenRecord;
+  wordings: WordingView[];
   /** `damage`: what is wrong with the trail, when its check in idle time has found something. */
   today: {
     lines: TodayLine[];

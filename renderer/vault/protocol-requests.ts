@@ -195,6 +195,7 @@ export const request = z.discriminatedUnion('kind', [
     limit: z.number().int().min(1).max(50),
   }),
   z.object({ kind: z.literal('open'), id: recordId }),
+  z.object({ kind: z.literal('wordings') }),
   z.object({ kind: z.literal('today') }),
   ...REVIEW_REQUESTS,
   /** A person has read what an unlock has erased. */

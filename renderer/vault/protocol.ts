@@ -2,6 +2,7 @@
 import type { Replies } from './protocol-replies.ts';
 
 export * from './protocol-requests.ts';
+export type * from './protocol-imports.ts';
 export type * from './protocol-purposes.ts';
 export type * from './protocol-replies.ts';
 export type * from './protocol-views.ts';

@@ -2,6 +2,8 @@ import { CONSENT_STATES, METHODS, checkConsent, consentState } from '../consent.
 import { daysBetween, formatDay } from '../dates.ts';
 import type { FieldTable } from '../fields.ts';
 import { purposeIn } from '../processing.ts';
+import { isWithoutNews } from '../prospects.ts';
+import { takeDowns } from '../take-down.ts';
 import type { Register } from './register.ts';
 
 const EXPIRY_NOTICE = 30;
@@ -45,12 +47,15 @@ export const consents: Register<'consent'> = {
     checkConsent(consent, before, today, purposeIn(consent.purpose, all('processing')).basis),
   endedOn: ({ withdrawn, expires }, { today }) =>
     withdrawn?.on ?? (expires !== null && expires < today ? expires : null),
+  follows: (consent, before, around) =>
+    consent.withdrawn && before && !before.withdrawn ? takeDowns(consent, around) : [],
   action(consent, before) {
     if (consent.withdrawn && !before?.withdrawn) return 'consent-withdrawn';
     return consent.given && !before?.given ? 'consent-given' : null;
   },
-  dues(consent, { today, find }) {
-    const person = find(consent.person);
+  dues(consent, around) {
+    const { today } = around;
+    const person = around.find(consent.person);
     const title = person?.kind === 'person' ? person.name.full : '(removed)';
     const about = consent.wording.title;
     const state = consentState(consent, today);
@@ -61,6 +66,15 @@ export const consents: Register<'consent'> = {
           title,
           due: null,
           working: `${about}: asked for, not given yet.`,
+        },
+      ];
+    if (state !== 'in-force' && isWithoutNews(consent, around))
+      return [
+        {
+          what: 'May not be written to',
+          title,
+          due: null,
+          working: `${about}: ${CONSENT_STATES[state].toLowerCase()}, and no other is in force. Ask again, or erase.`,
         },
       ];
     if (state !== 'in-force' || consent.expires === null) return [];

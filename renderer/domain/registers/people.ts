@@ -1,3 +1,4 @@
+import { askForNews } from '../prospects.ts';
 import { CATEGORIES, HOLDERS, ROUTES, checkPerson } from '../person.ts';
 import { POSTS } from '../posts.ts';
 import type { FieldTable } from '../fields.ts';
@@ -107,6 +108,7 @@ export const people: Register<'person'> = {
   },
   title: (person) => person.name.full,
   check: (person) => checkPerson(person),
+  follows: askForNews,
 };
 
 function inLines(lines: unknown): string {

@@ -12,6 +12,10 @@ import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
 import { processings } from './processing.ts';
+import { events } from './events.ts';
+import { mailings } from './mailings.ts';
+import { photographs } from './photographs.ts';
+import { publications } from './publications.ts';
 import type { Register } from './register.ts';
 import { requests } from './requests.ts';
 import { roles } from './roles.ts';
@@ -19,6 +23,7 @@ import { reviews } from './reviews.ts';
 import { cards, imports, transfers } from './sharing.ts';
 import { tasks } from './tasks.ts';
 import { erasures, groups, shareSets } from './vault.ts';
+import { wordings } from './wordings.ts';
 
 type Registers = { readonly [K in Kind]: Register<K> };
 
@@ -47,6 +52,11 @@ const REGISTERS: Registers = {
   access: accessVersions,
   adequacy: adequacyChanges,
   review: reviews,
+  publication: publications,
+  event: events,
+  photograph: photographs,
+  mailing: mailings,
+  wording: wordings,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

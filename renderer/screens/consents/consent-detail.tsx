@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../components/dialog.tsx';
 import { EditDate, EditTextArea } from '../../components/edit-in-place.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { SaveStatus, Section } from '../../components/layout.tsx';
-import { type Consent, METHODS, consentState } from '../../domain/consent.ts';
+import { METHODS, consentState } from '../../domain/consent.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { BASIS_WORDS, retentionInWords } from '../../domain/purposes.ts';
@@ -20,6 +20,8 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ConsentStateTag } from './consent-state-tag.tsx';
+import { restingInWords } from './resting-in-words.ts';
+import { RestsOnIt } from './rests-on-it.tsx';
 import { WhenAndHow } from './when-and-how.tsx';
 
 export function ConsentDetail({ id }: { id: string }) {
@@ -72,7 +74,8 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
         <IconButton label="Close the consent" icon="close" onPress={() => go('consents')} />
       </header>
 
-      <Standing record={record} onForm={showForm} />
+      <Standing open={open} onForm={showForm} />
+      <RestsOnIt open={open} />
 
       <Section title={`The words, version ${wording.version}`}>
         <blockquote className="wording">{wording.text}</blockquote>
@@ -122,7 +125,8 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
 }
 
 /** Where it stands, and the one thing to do from there. */
-function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
+function Standing({ open, onForm }: { open: Opened<'consent'>; onForm: () => void }) {
+  const { record } = open;
   const { today } = useOpened();
   const purpose = usePurpose(record.purpose);
   const [asking, setAsking] = useState<'give' | 'withdraw' | null>(null);
@@ -147,8 +151,7 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
       </p>
       {state === 'withdrawn' && (
         <p>
-          Withdrawn: nothing may be done on this consent any more. Take down what was published
-          under it and erase what was kept for it only.
+          Withdrawn: nothing may be done on this consent any more. Erase what was kept for it only.
         </p>
       )}
       {asking === null && (
@@ -188,8 +191,9 @@ function Standing({ record, onForm }: { record: Consent; onForm: () => void }) {
           onConfirm={(on, how) => commit('withdrawn', on, how)}
           onCancel={() => setAsking(null)}
         >
-          It takes effect at once: from that day “{purpose.name}” has no basis for this person. The
-          record stays, as proof of what was agreed and when it ended.
+          It takes effect at once: from that day “{purpose.name}” has no basis for this person.{' '}
+          {restingInWords(open.resting.length)} The record stays, as proof of what was agreed and
+          when it ended.
         </WhenAndHow>
       )}
     </>

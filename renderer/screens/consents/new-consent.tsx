@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
@@ -7,22 +7,18 @@ import { Dialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { RadioChoice } from '../../components/radio-choice.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
-import { CONSENT_WORDINGS, type Consent, METHODS } from '../../domain/consent.ts';
+import { METHODS, askedConsent } from '../../domain/consent.ts';
 import { plainDate } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
-import { makeId, personId } from '../../domain/ids.ts';
+import { type PersonId, makeId, personId } from '../../domain/ids.ts';
+import type { PurposeId } from '../../domain/purposes.ts';
 import { consentEvent } from '../../stores/consents.ts';
 import { go } from '../../stores/navigation.ts';
 import { saveNew } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
+import { loadWordings, useWordings } from '../../stores/wordings.ts';
 import { PersonPicker } from '../person-picker.tsx';
 import { draftReader, useDraft } from '../use-draft.ts';
-
-const WORDINGS = CONSENT_WORDINGS.map(({ id, title, version }) => ({
-  id,
-  label: title,
-  detail: `version ${version}`,
-}));
 
 const newConsentForm = z.object({
   person: z.object({ id: personId, name: z.string() }).nullable(),
@@ -38,38 +34,38 @@ const readForm = draftReader(newConsentForm);
 
 const STATES = optionsOf({ given: 'Given already', asked: 'Asked for, not given yet' });
 
+interface Props {
+  /** Who is asked for what, where that is known: then it stays where it was asked from. */
+  asked?: { person: { id: PersonId; name: string }; purpose: PurposeId };
+  onClose: () => void;
+}
+
 /** Who agrees to what: given already, or asked for and open. */
-export function NewConsent({ onClose }: { onClose: () => void }) {
+export function NewConsent({ asked, onClose }: Props) {
   const { today } = useOpened();
   const { form, change, drop } = useDraft<NewConsentForm>(
-    'consent/new',
-    { person: null, wordingId: null, isGiven: true, on: today, how: 'paper' },
+    asked ? `consent/new/${asked.person.id}` : 'consent/new',
+    { person: asked?.person ?? null, wordingId: null, isGiven: true, on: today, how: 'paper' },
     readForm,
   );
-  const { person, wordingId, isGiven, on, how } = form;
+  useEffect(() => void loadWordings(), []);
+  const wordings = useWordings(({ all }) => all).map((one) => one.wording);
+  const fitting = asked ? wordings.filter(({ purpose }) => purpose === asked.purpose) : wordings;
+  const { person, isGiven, on, how } = form;
+  const wordingId = form.wordingId ?? (asked ? (fitting[0]?.id ?? null) : null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const wording = CONSENT_WORDINGS.find(({ id }) => id === wordingId);
+  const wording = fitting.find(({ id }) => id === wordingId);
   const isComplete = person !== null && wording !== undefined && (!isGiven || on !== null);
 
   const save = async () => {
     if (!person || !wording) return;
-    const { id, version, title, text, dataTypes, withdrawal } = wording;
-    const consent: Consent = {
-      kind: 'consent',
-      id: makeId('consent', crypto.getRandomValues(new Uint8Array(16))),
-      person: person.id,
-      purpose: wording.purpose,
-      wording: { id, version, title, text, dataTypes: [...dataTypes], withdrawal },
-      language: 'en-GB',
-      given: isGiven && on ? await consentEvent(on, how) : null,
-      withdrawn: null,
-      expires: null,
-      notes: '',
-    };
-    const saved = await saveNew(consent);
+    const id = makeId('consent', crypto.getRandomValues(new Uint8Array(16)));
+    const given = isGiven && on ? await consentEvent(on, how) : null;
+    const saved = await saveNew<'consent'>({ ...askedConsent(id, person.id, wording), given });
     if (!saved.ok) return setFailure(saved.error);
     drop();
-    go('consents', consent.id);
+    if (asked) onClose();
+    else go('consents', id);
   };
   const leave = () => {
     drop();
@@ -95,7 +91,11 @@ export function NewConsent({ onClose }: { onClose: () => void }) {
         <Select
           label="Wording"
           value={wordingId}
-          options={WORDINGS}
+          options={fitting.map(({ id, title, version }) => ({
+            id,
+            label: title,
+            detail: `version ${version}`,
+          }))}
           onChange={(id) => change({ wordingId: id })}
           isRequired
         />

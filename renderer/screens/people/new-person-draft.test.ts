@@ -25,6 +25,13 @@ test('whoever holds no post is a member', () => {
   expect(personFrom(filled, 'steering-group', id, today).categories).toEqual(['member']);
 });
 
+test('a prospective member is kept on consent, and nobody of another route is one (CONSENT-PROSPECTS)', () => {
+  const asked = { ...filled, isProspect: true };
+  expect(personFrom(asked, 'direct', id, today).purpose).toBe('prospects');
+  expect(personFrom(asked, 'invoice', id, today).purpose).toBe('invoices');
+  expect(personFrom(filled, 'direct', id, today).purpose).toBe('enquiries');
+});
+
 test('a missing name and an address nobody can write to are named', () => {
   expect(Object.keys(problemsOf({ ...EMPTY_FORM, email: 'anna@' }))).toEqual(['name', 'email']);
   expect(problemsOf(filled)).toEqual({});

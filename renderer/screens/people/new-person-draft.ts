@@ -3,12 +3,14 @@ import type { PlainDate } from '../../domain/dates.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import {
   type CollectionRoute,
+  PURPOSE_OF_ROUTE,
   type Person,
   ROUTES,
   blankPerson,
   emailAddress,
 } from '../../domain/person.ts';
 import { type Post, post } from '../../domain/posts.ts';
+import type { PurposeId } from '../../domain/purposes.ts';
 import { draftReader } from '../use-draft.ts';
 
 /** What the form of a new person holds while it is being filled in; kept as a draft in the vault. */
@@ -20,6 +22,8 @@ const newPersonForm = z.object({
   phone: z.string(),
   organisation: z.string(),
   post: post.nullable(),
+  /** To be informed as a prospective member: consent is asked for (clause CONSENT-PROSPECTS). */
+  isProspect: z.boolean(),
 });
 export type NewPersonForm = z.infer<typeof newPersonForm>;
 
@@ -30,7 +34,18 @@ export const EMPTY_FORM: NewPersonForm = {
   phone: '',
   organisation: '',
   post: null,
+  isProspect: false,
 };
+
+/** Routes by which people come who may become members. */
+export function mayBeProspect(route: CollectionRoute): boolean {
+  return route === 'direct' || route === 'event' || route === 'linkedin';
+}
+
+/** What the person will be kept for. */
+export function purposeFor(form: NewPersonForm, route: CollectionRoute): PurposeId {
+  return form.isProspect && mayBeProspect(route) ? 'prospects' : PURPOSE_OF_ROUTE[route];
+}
 
 /** The form as it was kept; null when it was kept by another version of the program. */
 export const readForm = draftReader(newPersonForm);
@@ -59,6 +74,7 @@ export function personFrom(
   return {
     ...blank,
     id,
+    purpose: purposeFor(form, route),
     categories: holds ? ['officer'] : blank.categories,
     name: { ...blank.name, full: form.name.trim() },
     collectedOn: today,

@@ -1,12 +1,13 @@
 /** A new person begins with how they came: that decides what may be kept, and what for. */
 import { useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { Failure } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
-import { PURPOSE_OF_ROUTE, ROUTES } from '../../domain/person.ts';
+import { ROUTES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { BASIS_WORDS } from '../../domain/purposes.ts';
 import { go } from '../../stores/navigation.ts';
@@ -18,8 +19,10 @@ import { useDraft } from '../use-draft.ts';
 import {
   EMPTY_FORM,
   type NewPersonForm,
+  mayBeProspect,
   personFrom,
   problemsOf,
+  purposeFor,
   readForm,
 } from './new-person-draft.ts';
 
@@ -39,7 +42,7 @@ export function NewPerson() {
   };
   const { route } = form;
   const isRefused = route === 'cqi-form';
-  const purpose = usePurpose(PURPOSE_OF_ROUTE[route ?? 'direct']);
+  const purpose = usePurpose(purposeFor(form, route ?? 'direct'));
   const problems = tried ? problemsOf(form) : {};
 
   const submit = async (event: { preventDefault: () => void }) => {
@@ -115,6 +118,14 @@ export function NewPerson() {
               maxLength={200}
               dir="auto"
             />
+            {mayBeProspect(route) && (
+              <Checkbox
+                isSelected={form.isProspect}
+                onChange={(isProspect) => change({ isProspect })}
+              >
+                To be informed as a prospective member: consent is asked for
+              </Checkbox>
+            )}
             <FailureText failure={failure} />
             <div className="form-foot">
               <Button onPress={() => leave('')}>Cancel</Button>

@@ -26,6 +26,8 @@ interface Props<K extends Kind> {
   onClose: () => void;
   /** What can be done with it beyond its fields; stands above them. */
   actions?: (open: Opened<K>) => ReactNode;
+  /** Sections of its own, above its fields. */
+  sections?: (open: Opened<K>) => ReactNode;
 }
 
 export function RecordPane<K extends Kind>(props: Props<K>) {
@@ -56,6 +58,7 @@ function OpenPane<K extends Kind>({
   kind,
   onClose,
   actions,
+  sections,
   open,
 }: Props<K> & { open: Opened<K> }) {
   const { record, names, related, state } = open;
@@ -91,6 +94,7 @@ function OpenPane<K extends Kind>({
           Print
         </Button>
       </div>
+      {sections?.(open)}
       <Section title="Particulars">
         <div className="record-fields">
           {shown.map(([name, field]) => (

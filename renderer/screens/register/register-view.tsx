@@ -31,6 +31,7 @@ interface Props<K extends Kind> {
   /** null: none is made by hand here. */
   create?: string | null;
   actions?: (open: Opened<K>) => ReactNode;
+  sections?: (open: Opened<K>) => ReactNode;
   /** Beside the search field. */
   tools?: ReactNode;
 }
@@ -43,6 +44,7 @@ export function RegisterView<K extends Kind>({
   empty,
   create,
   actions,
+  sections,
   tools,
 }: Props<K>) {
   const { one, many, states } = registerOf(kind);
@@ -124,6 +126,7 @@ export function RegisterView<K extends Kind>({
               id={open}
               onClose={close}
               {...(actions ? { actions } : {})}
+              {...(sections ? { sections } : {})}
             />
           )
         }

@@ -103,7 +103,10 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
     case 'request-letter':
       return named(stampedRequestLetter(name.id, name.letter, shelf, around), [name.id]);
     case 'consent-form':
-      return named(stampedConsentForm(name.wording, shelf), []);
+      return named(
+        stampedConsentForm(name.wording, context.session.state.all('wording'), shelf),
+        [],
+      );
     case 'processing-register': {
       const purposes = purposesOf(context);
       const records = purposes.flatMap(({ record }) => record ?? []);

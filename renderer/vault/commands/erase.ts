@@ -15,7 +15,17 @@ import type { ErasureView } from '../protocol.ts';
 import { kindOfId } from '../summary.ts';
 
 /** Kinds that a person may erase one by one; the others are the group's own books. */
-const ERASABLE = ['person', 'meeting', 'minutes', 'consent', 'card'];
+const ERASABLE = [
+  'person',
+  'meeting',
+  'minutes',
+  'consent',
+  'card',
+  'publication',
+  'event',
+  'photograph',
+  'mailing',
+];
 const LEAVING: readonly TrailAction[] = ['printed', 'exported', 'bundle-sealed'];
 
 export const eraseLook: Command<'erase.look'> = ({ id }, context) => {

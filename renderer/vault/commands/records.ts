@@ -12,6 +12,7 @@ import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Change } from '../log.ts';
 import { aroundOf } from '../desk/around.ts';
+import { coveredBy, resting } from '../desk/coverage.ts';
 import { minutesOf } from '../desk/lookups.ts';
 import { isLockedAway } from '../desk/locked-away.ts';
 import { idsIn, namesIn, relatedTo } from '../desk/related.ts';
@@ -24,7 +25,8 @@ export const open: Command<'open'> = async ({ id }, context) => {
   const held = session.state.get(id);
   if (!held) return fail('record/gone');
   const { record, revision } = held;
-  if (registerOf(record.kind).isHidden?.(record, aroundOf(context))) return fail('minutes/expired');
+  const around = aroundOf(context);
+  if (registerOf(record.kind).isHidden?.(record, around)) return fail('minutes/expired');
   if (record.kind === 'person') noteView(id, context);
   return ok({
     record: withAttachments(record, []),
@@ -32,8 +34,10 @@ export const open: Command<'open'> = async ({ id }, context) => {
     revision,
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
-    state: registerOf(record.kind).state?.(record, aroundOf(context)) ?? null,
-    restrictions: record.kind === 'person' ? restrictionsOn(record.id, aroundOf(context)) : [],
+    restrictions: record.kind === 'person' ? restrictionsOn(record.id, around) : [],
+    state: registerOf(record.kind).state?.(record, around) ?? null,
+    covering: coveredBy(record, around),
+    resting: resting(record, around),
     lastDay: record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null,
   });
 };

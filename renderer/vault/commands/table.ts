@@ -32,6 +32,7 @@ import { create, finish, lock, status, strength, unlock } from './setup.ts';
 import { shareDocument, shareWrite, sharesMake, sharesPutAway } from './shares.ts';
 import { clockConfirm, erasedSeen, today } from './today.ts';
 import { verify } from './verify.ts';
+import { wordings } from './wordings.ts';
 
 export const anywhere = {
   status,
@@ -68,6 +69,7 @@ export const whenOpen = {
   query,
   find,
   open,
+  wordings,
   today,
   'erased.seen': erasedSeen,
   'review.look': reviewLook,

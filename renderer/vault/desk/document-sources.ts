@@ -1,7 +1,6 @@
 /** Which records a document is made of. Every tree that leaves here is stamped. */
 import { SHIPPED_MATRIX, matrixOf } from '../../domain/access.ts';
 import type { AccessVersion } from '../../domain/access-version.ts';
-import { CONSENT_WORDINGS } from '../../domain/consent.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -21,6 +20,7 @@ import { recordDocument } from '../../documents/record-document.ts';
 import { recordsDocument } from '../../documents/records-document.ts';
 import { reviewDocument } from '../../documents/review-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
+import { newestWordings, type Wording } from '../../domain/wording.ts';
 import type { PurposeView } from '../protocol.ts';
 import { titleOf } from './titles.ts';
 import { pastLastDay } from '../../domain/registers/minutes.ts';
@@ -73,12 +73,13 @@ export function stampedConsent(id: string, shelf: Shelf): Result<StampedDocument
   return ok(stamp(consentDocument({ consent, purpose, person, group, day })));
 }
 
-/** The stamped blank form of a wording. Errors: record/gone. */
+/** The stamped blank form of a wording, in its newest version. @param own the group's own wordings. Errors: record/gone. */
 export function stampedConsentForm(
   id: string,
+  own: Iterable<Wording>,
   { group, today: day, purpose }: Shelf,
 ): Result<StampedDocument> {
-  const wording = CONSENT_WORDINGS.find((shipped) => shipped.id === id);
+  const wording = newestWordings(own).find((newest) => newest.id === id);
   if (!wording) return fail('record/gone');
   return ok(stamp(consentFormDocument({ wording, purpose: purpose(wording.purpose), group, day })));
 }
