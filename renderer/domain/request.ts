@@ -15,7 +15,6 @@ export const REQUEST_TYPES = {
   portability: 'Transfer of data',
   removal: 'Removal of a publication',
 } as const;
-export type RequestType = keyof typeof REQUEST_TYPES;
 
 export const CHANNELS = {
   email: 'E-mail',

@@ -5,7 +5,10 @@ import { vault } from '../vault/client.ts';
 import type { DocumentName } from '../vault/protocol.ts';
 
 /** A record of this vault, or a document inside the bundle that is open. */
-type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; name: string };
+export type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; name: string };
+
+/** Files for other programs. */
+export type DataFormat = 'csv' | 'vcf' | 'json';
 
 interface Job {
   job: string;
@@ -18,7 +21,7 @@ interface DocumentState {
   source: Source | null;
   /** null while it is being made. */
   shown: Job | null;
-  busy: 'print' | 'pdf' | 'csv' | 'vcf' | null;
+  busy: 'print' | 'pdf' | DataFormat | null;
   /** What was done last, in a sentence. */
   done: string | null;
   error: Failure | null;
@@ -78,23 +81,38 @@ export function savePdf(): Promise<void> {
   });
 }
 
-/** Asks for a place, then writes the contact list that is shown as a data file. */
-export function writeContacts(format: 'csv' | 'vcf'): Promise<void> {
-  return work(format, async (source) => {
-    if (source.from !== 'vault' || source.name.what !== 'contacts') return fail('wall/refused');
-    const { filter, text } = source.name;
+/** Asks for a place, then writes the people that are shown as a data file. */
+export function writeData(format: DataFormat): Promise<void> {
+  return work(format, async (source, { suggestedName }) => {
+    if (source.from !== 'vault') return fail('wall/refused');
     const place = await window.host.ask('chooseSave', {
       kind: format,
-      suggestedName: withEnding('contacts', format),
+      suggestedName: withEnding(suggestedName, format),
     });
     if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
     const { handle, name } = place.value;
-    const written = await vault().ask('contacts.write', { format, filter, text, to: handle });
-    if (!written.ok) return written;
-    const { count, leftOut } = written.value;
-    const without = leftOut > 0 ? ` ${leftOut} left out: restricted.` : '';
-    return ok(`Saved as ${name}, ${count} ${count === 1 ? 'person' : 'people'}.${without}`);
+    const written = await writeTo(source.name, format, handle);
+    return written.ok ? ok(`Saved as ${name}${written.value}.`) : written;
   });
+}
+
+/** Answers what is said of it beyond the name of the file. */
+async function writeTo(
+  name: DocumentName,
+  format: DataFormat,
+  to: string,
+): Promise<Result<string>> {
+  if (name.what === 'request-letter') {
+    const written = await vault().ask('request.data', { id: name.id, format, to });
+    return written.ok ? ok('') : written;
+  }
+  if (name.what !== 'contacts' || format === 'json') return fail('wall/refused');
+  const { filter, text } = name;
+  const written = await vault().ask('contacts.write', { format, filter, text, to });
+  if (!written.ok) return written;
+  const { count, leftOut } = written.value;
+  const without = leftOut > 0 ? `. ${leftOut} left out: restricted` : '';
+  return ok(`, ${count} ${count === 1 ? 'person' : 'people'}${without}`);
 }
 
 async function show(source: Source): Promise<void> {

@@ -9,6 +9,7 @@ import type { Failure, Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
 import type { Gathered } from '../domain/gathering.ts';
+import type { Due } from '../domain/registers/register.ts';
 import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
@@ -161,6 +162,8 @@ export interface OpenRecord {
   related: { id: string; kind: Kind; title: string; detail: string }[];
   /** One of the states of its register; null where it has none. */
   state: string | null;
+  /** What it owes, by when, and how that was worked out. */
+  dues: Due[];
   /** For a person: why their data may not be used, where it may not. */
   restrictions: Restriction[];
   /** Whose consent it needs, and where that stands: a photograph's people, a publication's, a mailing's. */

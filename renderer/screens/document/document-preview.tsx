@@ -4,11 +4,13 @@ import { Dialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { useRoomCommands } from '../../stores/commands.ts';
 import {
+  type DataFormat,
+  type Source,
   closeDocument,
   printDocument,
   savePdf,
   useDocument,
-  writeContacts,
+  writeData,
 } from '../../stores/document.ts';
 import './document-preview.css';
 
@@ -21,7 +23,6 @@ export function DocumentPreview() {
 function OpenDocument() {
   const { source, shown, busy, done, error } = useDocument();
   useRoomCommands({ print: () => void printDocument(), 'save-pdf': () => void savePdf() });
-  const isContacts = source?.from === 'vault' && source.name.what === 'contacts';
   return (
     <Dialog title={shown?.title ?? 'Document'} isOpen onClose={closeDocument} size="wide">
       <div className="document-preview">
@@ -43,26 +44,17 @@ function OpenDocument() {
           >
             Save as PDF
           </Button>
-          {isContacts && (
-            <>
-              <Button
-                icon="save"
-                isDisabled={!shown}
-                isPending={busy === 'csv'}
-                onPress={() => void writeContacts('csv')}
-              >
-                Save as CSV
-              </Button>
-              <Button
-                icon="save"
-                isDisabled={!shown}
-                isPending={busy === 'vcf'}
-                onPress={() => void writeContacts('vcf')}
-              >
-                Save as vCard
-              </Button>
-            </>
-          )}
+          {dataFormats(source).map((format) => (
+            <Button
+              key={format}
+              icon="save"
+              isDisabled={!shown}
+              isPending={busy === format}
+              onPress={() => void writeData(format)}
+            >
+              Save as {FORMAT_WORDS[format]}
+            </Button>
+          ))}
           <p className="document-said" role="status">
             {busy === 'pdf' ? 'Writing the PDF …' : done}
           </p>
@@ -83,4 +75,14 @@ function OpenDocument() {
       </div>
     </Dialog>
   );
+}
+
+const FORMAT_WORDS = { csv: 'CSV', vcf: 'vCard', json: 'JSON' } as const;
+
+/** The data files that what is shown may be saved as. */
+function dataFormats(source: Source | null): readonly DataFormat[] {
+  if (source?.from !== 'vault') return [];
+  if (source.name.what === 'contacts') return ['csv', 'vcf'];
+  const { name } = source;
+  return name.what === 'request-letter' && name.letter === 'data' ? ['csv', 'vcf', 'json'] : [];
 }

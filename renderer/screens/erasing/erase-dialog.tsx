@@ -19,9 +19,18 @@ import { kindsInWords, timesInWords } from './in-words.ts';
 const AFTERWARDS = 'office/erasures';
 
 /** Says what goes, from where, and what cannot be called back; asks for a reason and the word. */
-export function EraseDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
+export function EraseDialog({
+  id,
+  known = null,
+  onClose,
+}: {
+  id: string | null;
+  /** The reason, where it is known already. */
+  known?: ErasureReason | null;
+  onClose: () => void;
+}) {
   const { view, failure, busy } = useErasing();
-  const [reason, setReason] = useState<ErasureReason | null>(null);
+  const [reason, setReason] = useState(known);
   const [word, setWord] = useState('');
   useEffect(() => {
     void lookAtErasing(id);

@@ -20,6 +20,7 @@ import { sayFailure } from '../../stores/toasts.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
+import { RestrictedBar } from './restricted-bar.tsx';
 import { ContactDetails } from './contact-details.tsx';
 import { Terms } from './terms.tsx';
 
@@ -83,6 +84,7 @@ export function PersonDetail({ id }: { id: string }) {
         <IconButton label="Close" icon="close" onPress={() => go('people')} />
       </header>
 
+      <RestrictedBar restrictions={open.restrictions} />
       <Section title="Who">
         <div className="fields">
           <div className="full">

@@ -4,10 +4,12 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { SaveStatus, Section, Tag } from '../../components/layout.tsx';
+import { formatDayWithWeekday } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { type Field, valueIn } from '../../domain/fields.ts';
 import { type Kind, type RecordOf, anyRecord } from '../../domain/kinds.ts';
 import { BASIS_WORDS } from '../../domain/purposes.ts';
+import type { Due } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
@@ -61,7 +63,7 @@ function OpenPane<K extends Kind>({
   sections,
   open,
 }: Props<K> & { open: Opened<K> }) {
-  const { record, names, related, state } = open;
+  const { record, names, related, state, dues } = open;
   const { one, fields, states, title } = registerOf(kind);
   const store = recordStoreOf(kind);
   const saving = store.use((now) => now.saving);
@@ -88,6 +90,7 @@ function OpenPane<K extends Kind>({
           <Tag tone={standing.tone}>{standing.words}</Tag>
         </p>
       )}
+      <Dues dues={dues} />
       <div className="pane-actions">
         {actions?.(open)}
         <Button icon="print" onPress={show}>
@@ -129,6 +132,24 @@ function OpenPane<K extends Kind>({
       {takesFiles(kind) && <Attachments record={record.id} files={open.attachments} />}
       <RemoveRecord kind={kind} id={record.id} onClose={onClose} />
     </article>
+  );
+}
+
+/** What it owes: the last day, with its working beside it. */
+function Dues({ dues }: { dues: readonly Due[] }) {
+  if (dues.length === 0) return null;
+  return (
+    <dl className="details dues">
+      {dues.map(({ what, due, working }) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>
+            {due !== null && <strong className="line">{formatDayWithWeekday(due)}</strong>}
+            <span className="line muted">{working}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

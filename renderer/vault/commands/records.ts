@@ -26,7 +26,8 @@ export const open: Command<'open'> = async ({ id }, context) => {
   if (!held) return fail('record/gone');
   const { record, revision } = held;
   const around = aroundOf(context);
-  if (registerOf(record.kind).isHidden?.(record, around)) return fail('minutes/expired');
+  const register = registerOf(record.kind);
+  if (register.isHidden?.(record, around)) return fail('minutes/expired');
   if (record.kind === 'person') noteView(id, context);
   return ok({
     record: withAttachments(record, []),
@@ -35,9 +36,10 @@ export const open: Command<'open'> = async ({ id }, context) => {
     names: namesIn(record, session.state),
     related: relatedTo(record, context),
     restrictions: record.kind === 'person' ? restrictionsOn(record.id, around) : [],
-    state: registerOf(record.kind).state?.(record, around) ?? null,
     covering: coveredBy(record, around),
     resting: resting(record, around),
+    state: register.state?.(record, around) ?? null,
+    dues: [...(register.dues?.(record, around) ?? [])],
     lastDay: record.kind === 'minutes' ? minutesLastDay(record.meetingDate) : null,
   });
 };
