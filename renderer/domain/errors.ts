@@ -108,6 +108,26 @@ export const ERRORS = {
   'calendar/no-holiday':
     'That day is no bank holiday of the table, so it cannot be taken back. Nothing was saved.',
   'calendar/one-only': 'This vault has a table of working days already. Nothing was saved.',
+  'supplier/no-evidence':
+    'A review rests on evidence: write down what shows that the standard is equivalent (policy: SUPPLIERS). Nothing was saved.',
+  'supplier/no-safeguard':
+    'A review needs the country, and a safeguard where protection there is not adequate (policy: SUPPLIERS). Nothing was saved.',
+  'invoice/nobody':
+    'An invoice names who pays or is paid: a person or an organisation. Nothing was saved.',
+  'disclosure/no-ground':
+    'Outside IMSIG and the CQI, data is given only with consent or by a legal duty (policy: DISCLOSE). Nothing was saved.',
+  'disclosure/no-duty':
+    'The legal duty is to be stated: which law, section or order. Nothing was saved.',
+  'disclosure/no-consent':
+    'Not every person has a linked consent that was in force on that day (policy: DISCLOSE). Nothing was saved.',
+  'enquiry/no-outcome':
+    'An enquiry is closed with its outcome. Nothing was saved; say first what became of it.',
+  'enquiry/sharing-day':
+    'An enquiry is shared between the day it was received and today. Nothing was saved.',
+  'person/linkedin-profile':
+    'Nothing of a LinkedIn profile is kept, nor a link to one (policy: COLLECT-LINKEDIN). Nothing was saved; keep what the person told the group.',
+  'person/cqi-contact':
+    'A key contact in the CQI is of its staff: choose that category, or another purpose (policy: COLLECT-CQI-CONTACTS). Nothing was saved.',
   'purpose/consent-only':
     'Photographs and prospective members rest on consent, and on nothing else (policy: CONSENT-PROSPECTS). Nothing was saved.',
   'purpose/decision-used':

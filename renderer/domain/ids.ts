@@ -30,6 +30,9 @@ export const ID_PREFIXES = {
   photograph: 'pho',
   mailing: 'mlg',
   wording: 'wrd',
+  supplier: 'sup',
+  invoice: 'ivc',
+  disclosure: 'dis',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -73,6 +76,9 @@ export const eventId = idSchema('event');
 export const photographId = idSchema('photograph');
 export const mailingId = idSchema('mailing');
 export const wordingId = idSchema('wording');
+export const supplierId = idSchema('supplier');
+export const invoiceId = idSchema('invoice');
+export const disclosureId = idSchema('disclosure');
 export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
@@ -104,6 +110,9 @@ export type EventId = z.infer<typeof eventId>;
 export type PhotographId = z.infer<typeof photographId>;
 export type MailingId = z.infer<typeof mailingId>;
 export type WordingId = z.infer<typeof wordingId>;
+export type SupplierId = z.infer<typeof supplierId>;
+export type InvoiceId = z.infer<typeof invoiceId>;
+export type DisclosureId = z.infer<typeof disclosureId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type TrailId = z.infer<typeof trailId>;
 
@@ -136,6 +145,9 @@ interface IdByKind {
   photograph: PhotographId;
   mailing: MailingId;
   wording: WordingId;
+  supplier: SupplierId;
+  invoice: InvoiceId;
+  disclosure: DisclosureId;
   attachment: AttachmentId;
   trail: TrailId;
 }

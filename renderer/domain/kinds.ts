@@ -5,10 +5,12 @@ import { accessVersion } from './access-version.ts';
 import { adequacy } from './adequacy.ts';
 import { consent } from './consent.ts';
 import { decision } from './decision.ts';
+import { disclosure } from './disclosure.ts';
 import { enquiry } from './enquiry.ts';
 import { erasure } from './erasure.ts';
 import { hold } from './hold.ts';
 import { incident } from './incident.ts';
+import { invoice } from './invoice.ts';
 import { meeting, minutes } from './meeting.ts';
 import { person } from './person.ts';
 import { request } from './request.ts';
@@ -18,6 +20,7 @@ import { event, mailing, photograph, publication } from './publishing.ts';
 import { shareHolders } from './share-holders.ts';
 import { card, group, importBatch, transfer } from './sharing.ts';
 import { processing } from './processing.ts';
+import { supplier } from './supplier.ts';
 import { task } from './task.ts';
 import { wording } from './wording.ts';
 
@@ -64,6 +67,9 @@ export const anyRecord = z.discriminatedUnion('kind', [
   photograph,
   mailing,
   wording,
+  supplier,
+  invoice,
+  disclosure,
 ]);
 export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
@@ -99,4 +105,7 @@ export const COMPARTMENT_OF = {
   photograph: 'publications',
   mailing: 'publications',
   wording: 'consents',
+  supplier: 'governance',
+  invoice: 'finance',
+  disclosure: 'compliance',
 } as const satisfies Record<Kind, Compartment>;

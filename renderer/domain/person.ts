@@ -42,6 +42,21 @@ export const PURPOSE_OF_ROUTE = {
   'cqi-form': 'members',
 } as const satisfies Record<CollectionRoute, PurposeId>;
 
+/** Whose data it is, unless the person who records it says otherwise. */
+const CATEGORY_OF_ROUTE = {
+  'steering-group': 'member',
+  direct: 'public',
+  linkedin: 'member',
+  event: 'participant',
+  author: 'author',
+  'cqi-contact': 'cqi-staff',
+  invoice: 'public',
+  'cqi-form': 'member',
+} as const satisfies Record<CollectionRoute, Category>;
+
+/** A link to somebody's profile in the network (clause COLLECT-LINKEDIN). */
+const PROFILE = /linkedin\.com\/(in|pub)\//i;
+
 /** Who holds the data (clause SCOPE). */
 export const HOLDERS = { imsig: 'IMSIG', cqi: 'CQI' } as const;
 
@@ -111,7 +126,7 @@ export function blankPerson(route: CollectionRoute): PersonDraft {
     kind: 'person',
     purpose: PURPOSE_OF_ROUTE[route],
     name: { full: '', prefix: '', given: '', family: '' },
-    categories: ['member'],
+    categories: [CATEGORY_OF_ROUTE[route]],
     holder: 'imsig',
     route,
     collectedOn: null,
@@ -128,10 +143,16 @@ export function blankPerson(route: CollectionRoute): PersonDraft {
 
 /**
  * The rules that a well-formed person must keep beyond their shape.
- * Errors: person/cqi-route (COLLECT-CQI: the route is refused, not the person), person/term-backwards.
+ * Errors: person/cqi-route (COLLECT-CQI: the route is refused, not the person), person/linkedin-profile
+ * (COLLECT-LINKEDIN), person/cqi-contact (COLLECT-CQI-CONTACTS), person/term-backwards.
  */
 export function checkPerson<P extends PersonDraft>(value: P): Result<P> {
   if (value.route === 'cqi-form') return fail('person/cqi-route');
+  const texts = [value.organisation, value.jobTitle, value.notes];
+  if (value.route === 'linkedin' && texts.some((text) => PROFILE.test(text)))
+    return fail('person/linkedin-profile');
+  if (value.purpose === 'cqi-contacts' && !value.categories.includes('cqi-staff'))
+    return fail('person/cqi-contact', { field: 'categories' });
   const backwards = value.terms.findIndex((t) => t.until !== null && t.until < t.from);
   if (backwards >= 0) return fail('person/term-backwards', { field: `terms.${backwards}` });
   return ok(value);

@@ -5,13 +5,12 @@ import {
   type PostalAddress,
   type Term,
   blankPerson,
-  checkPerson,
 } from '../domain/person.ts';
 import { type Post, postFromWords } from '../domain/posts.ts';
 import { emailsIn, phonesIn } from './contact-cells.ts';
 import type { CellDay } from './days.ts';
 import { isPrefix, splitName } from './names.ts';
-import { type Problem, cannot, noticed } from './problems.ts';
+import { type Problem, cannot, noticed, refusedFor } from './problems.ts';
 import type { ReadRow } from './read-types.ts';
 import type { Written, WrittenAddress } from './written.ts';
 
@@ -153,7 +152,7 @@ export function draftOf(row: number, written: Written, options: DraftOptions): R
   if (notes.length > 10_000) problems.push(cannot('too-long', 'Notes'));
   const draft: PersonDraft = {
     ...base,
-    categories: terms.length > 0 ? ['officer'] : base.categories,
+    categories: terms.length > 0 ? withOffice(base.categories) : base.categories,
     name,
     collectedOn: joined,
     organisation,
@@ -164,9 +163,15 @@ export function draftOf(row: number, written: Written, options: DraftOptions): R
     terms,
     notes,
   };
-  if (!checkPerson(draft).ok) problems.push(cannot('cqi-route', 'Route'));
+  const refused = refusedFor(draft);
+  if (refused) problems.push(refused);
   const stopped = problems.some((problem) => problem.severity === 'cannot');
   return { row, label: name.full, draft: stopped ? null : draft, problems };
+}
+
+/** Whoever holds a post is an officer; staff of the CQI stay what they are, too. */
+function withOffice(categories: PersonDraft['categories']): PersonDraft['categories'] {
+  return categories.includes('cqi-staff') ? [...categories, 'officer'] : ['officer'];
 }
 
 /** All posts named in a cell such as `Secretary / Treasurer`; null when any part is no post, or nothing is there. */

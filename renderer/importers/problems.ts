@@ -1,9 +1,12 @@
 import { ERRORS } from '../domain/errors.ts';
+import { type PersonDraft, checkPerson } from '../domain/person.ts';
 
 /** What may be wrong with a row of a foreign file, each with one plain sentence. They hold no record content. */
 export const PROBLEMS = {
   'card-damaged': 'This card is damaged and cannot be read.',
   'cqi-route': ERRORS['person/cqi-route'],
+  'cqi-contact': ERRORS['person/cqi-contact'],
+  'linkedin-profile': ERRORS['person/linkedin-profile'],
   'date-future': 'This date lies in the future. It was taken as it is.',
   'date-none': 'There is no such date. It is kept in the notes as it was written.',
   'email-missing': 'There is no e-mail address.',
@@ -44,4 +47,18 @@ export function cannot(code: ProblemCode, field: string): Problem {
 /** A problem that is told, and stops nothing. */
 export function noticed(code: ProblemCode, field: string): Problem {
   return { code, field, severity: 'noticed' };
+}
+
+/** Why the rules of a person stop a row; null: they do not. A term that ends before it starts was mended before. */
+export function refusedFor(draft: PersonDraft): Problem | null {
+  const checked = checkPerson(draft);
+  if (checked.ok) return null;
+  switch (checked.error.code) {
+    case 'person/linkedin-profile':
+      return cannot('linkedin-profile', 'Notes');
+    case 'person/cqi-contact':
+      return cannot('cqi-contact', 'Categories');
+    default:
+      return cannot('cqi-route', 'Route');
+  }
 }

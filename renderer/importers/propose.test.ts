@@ -107,7 +107,7 @@ describe('what a file adds', () => {
       phones: [...here.phones, ...said.phones],
       addresses: said.addresses,
       terms: said.terms,
-      categories: ['member', 'officer'],
+      categories: ['public', 'officer'],
       notes: 'kind\ntall\nName as given: A. Bell',
     });
     const [again] = propose(file(said), [row.record]).rows;

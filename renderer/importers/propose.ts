@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/ids.ts';
-import { type Person, type PersonDraft, checkPerson } from '../domain/person.ts';
+import type { Person, PersonDraft } from '../domain/person.ts';
 import { type MergedField, fits, merge } from './merge.ts';
-import { type Problem, cannot, noticed } from './problems.ts';
+import { type Problem, cannot, noticed, refusedFor } from './problems.ts';
 import type { ReadPeople, ReadRow } from './read-types.ts';
 import { type Reason, keysOf, marksOf, namesAgree } from './same-person.ts';
 
@@ -86,8 +86,9 @@ function decide(read: ReadRow, targets: Map<string, Target>): () => ProposedRow 
   const { row, label, draft } = read;
   let problems = read.problems;
   if (!draft) return () => ({ row, label, problems, state: 'cannot' });
-  if (!checkPerson(draft).ok) {
-    problems = [...problems, cannot('cqi-route', 'Route')];
+  const refused = refusedFor(draft);
+  if (refused) {
+    problems = [...problems, refused];
     return () => ({ row, label, problems, state: 'cannot' });
   }
   const found = matchOf(draft, targets);

@@ -125,7 +125,7 @@ describe('the secretary’s own list', () => {
       route: 'direct',
       terms: [],
       purpose: 'enquiries',
-      categories: ['member'],
+      categories: ['public'],
     });
   });
 
@@ -170,7 +170,7 @@ describe('Outlook’s export', () => {
       kind: 'person',
       purpose: 'enquiries',
       name: { full: 'Major Wilkinson', prefix: 'Mr', given: 'Major', family: 'Wilkinson' },
-      categories: ['member'],
+      categories: ['public'],
       holder: 'imsig',
       route: 'direct',
       collectedOn: null,

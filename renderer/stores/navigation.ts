@@ -85,6 +85,9 @@ const ROOM_OF_KIND: Readonly<Record<Kind, Room>> = {
   photograph: 'publications',
   mailing: 'publications',
   wording: 'consents',
+  supplier: 'office',
+  invoice: 'office',
+  disclosure: 'sharing',
 };
 const ROOM_OF_PREFIX = new Map(
   KINDS.map((kind): [string, Room] => [ID_PREFIXES[kind], ROOM_OF_KIND[kind]]),

@@ -18,6 +18,7 @@ import type { TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
 import type { PurposeView } from './protocol-purposes.ts';
+import type { TodayLine } from './protocol-today.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
 import type { AccessVersionView, OpenBundle, PostView } from './protocol-views.ts';
 import type { ReviewAnswers } from './protocol-review.ts';
@@ -186,24 +187,6 @@ export interface Hit {
   kind: Kind;
   title: string;
   detail: string;
-}
-
-/** A line of Today: what is owed, by when, and the record where it is done. */
-export interface TodayLine {
-  /** In a few words: "Minutes to approve". */
-  what: string;
-  id: string;
-  kind: Kind;
-  title: string;
-  due: PlainDate | null;
-  /** The very moment, where it is not the end of that day: milliseconds UTC. */
-  at: number | null;
-  /** Days from today to `due`; negative when overdue. */
-  days: number | null;
-  /** How the date was worked out, in words. */
-  working: string;
-  /** The tab of the office where it is done, where that is no record; else none. */
-  tab?: 'retention' | 'review';
 }
 
 /** The ways into the open vault. */

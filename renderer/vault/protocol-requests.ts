@@ -84,6 +84,7 @@ export const documentName = z.discriminatedUnion('what', [
   /** A version of the access matrix; null: as shipped. */
   z.object({ what: z.literal('access'), id: accessId.nullable() }),
   z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
+  z.object({ what: z.literal('welcome'), id: personId }),
   z.object({ what: z.literal('processing-register') }),
   z.object({
     what: z.literal('complaint-letter'),

@@ -5,6 +5,7 @@ export * from './protocol-requests.ts';
 export type * from './protocol-imports.ts';
 export type * from './protocol-purposes.ts';
 export type * from './protocol-replies.ts';
+export type * from './protocol-today.ts';
 export type * from './protocol-views.ts';
 
 /** page → worker. The very first message carries the host's port instead. */

@@ -16,7 +16,8 @@ export interface Summary {
   /** Sorts by plain comparison: a person's family name first, a meeting's date, a transfer's time. */
   readonly sort: string;
   /**
-   * Facts that filters ask for, parted by spaces. Person: the purpose, categories, then terms as `post:from:until`.
+   * Facts that filters ask for, parted by spaces. Person: the purpose, categories, then terms as `post:from:until`,
+   * then `notice=` with the version of the privacy notice that they were given, if any.
    * Minutes: the meeting's id, then `draft` or `approved`. Consent: the person's id. Kinds without rules of their own:
    * the ids they name. Of any: `has-files`.
    */
@@ -25,6 +26,10 @@ export interface Summary {
 
 /** Begins the fact of a person that names their purpose; a vault of an earlier version has none. */
 export const KEPT_FOR = 'kept-for=';
+
+/** Begins the fact of a person that says which privacy notice they were given. */
+export const NOTICE_FACT = 'notice=';
+
 /** The fact of a record that files belong to. */
 export const HAS_FILES = 'has-files';
 
@@ -124,6 +129,7 @@ function ofPerson(person: Person): Parts {
       `${KEPT_FOR}${person.purpose}`,
       ...person.categories,
       ...person.terms.map((term) => `${term.post}:${term.from}:${term.until ?? ''}`),
+      `${NOTICE_FACT}${person.noticeVersion ?? ''}`,
     ],
     text: [
       full,

@@ -68,6 +68,10 @@ export const enquiries: Register<'enquiry'> = {
     if (enquiry.received > today) return fail('record/in-future', { field: 'received' });
     if (enquiry.closed !== null && enquiry.closed < enquiry.received)
       return fail('record/ends-before-start', { field: 'closed' });
+    if (enquiry.closed !== null && enquiry.outcome.trim() === '')
+      return fail('enquiry/no-outcome', { field: 'outcome' });
+    const early = enquiry.sharings.findIndex(({ on }) => on < enquiry.received || on > today);
+    if (early >= 0) return fail('enquiry/sharing-day', { field: `sharings.${early}` });
     if (before && before.person !== enquiry.person) return fail('wall/refused');
     return ok(enquiry);
   },

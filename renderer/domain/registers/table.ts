@@ -5,9 +5,11 @@ import { accessVersions } from './access-versions.ts';
 import { adequacyChanges } from './adequacy.ts';
 import { consents } from './consents.ts';
 import { decisions } from './decisions.ts';
+import { disclosures } from './disclosures.ts';
 import { enquiries } from './enquiries.ts';
 import { holds } from './holds.ts';
 import { incidents } from './incidents.ts';
+import { invoices } from './invoices.ts';
 import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
@@ -21,6 +23,7 @@ import { requests } from './requests.ts';
 import { roles } from './roles.ts';
 import { reviews } from './reviews.ts';
 import { cards, imports, transfers } from './sharing.ts';
+import { suppliers } from './suppliers.ts';
 import { tasks } from './tasks.ts';
 import { erasures, groups, shareSets } from './vault.ts';
 import { wordings } from './wordings.ts';
@@ -57,6 +60,9 @@ const REGISTERS: Registers = {
   photograph: photographs,
   mailing: mailings,
   wording: wordings,
+  supplier: suppliers,
+  invoice: invoices,
+  disclosure: disclosures,
 };
 
 // Object.keys widens to string[]; the keys are exactly the kinds.

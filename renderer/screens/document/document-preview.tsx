@@ -12,6 +12,7 @@ import {
   useDocument,
   writeData,
 } from '../../stores/document.ts';
+import { NoticeGiven } from './notice-given.tsx';
 import './document-preview.css';
 
 /** Shown over the room while a document is open; nothing otherwise. */
@@ -59,6 +60,9 @@ function OpenDocument() {
             {busy === 'pdf' ? 'Writing the PDF …' : done}
           </p>
         </div>
+        {source?.from === 'vault' && source.name.what === 'welcome' && done && (
+          <NoticeGiven person={source.name.id} />
+        )}
         <FailureText failure={error} />
         {shown ? (
           <iframe

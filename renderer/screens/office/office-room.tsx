@@ -7,6 +7,7 @@ import { AccessTab } from './access-tab.tsx';
 import { ErasuresTab } from './erasures-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
+import { InvoicesTab } from './invoices-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { PostsTab } from './posts-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
@@ -15,6 +16,7 @@ import { RetentionTab } from '../review/retention-tab.tsx';
 import { ReviewTab } from '../review/review-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
+import { SuppliersTab } from './suppliers-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
 import { TrailTab } from './trail-tab.tsx';
 import { WorkingDaysTab } from './working-days-tab.tsx';
@@ -31,6 +33,8 @@ const TABS = [
   { id: 'roles', title: 'Role descriptions', content: <RolesTab /> },
   { id: 'access', title: 'Access', content: <AccessTab /> },
   { id: 'decisions', title: 'Decisions', content: <DecisionsTab /> },
+  { id: 'suppliers', title: 'Suppliers', content: <SuppliersTab /> },
+  { id: 'invoices', title: 'Invoices', content: <InvoicesTab /> },
   { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
   { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },
@@ -49,6 +53,8 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
   rol: 'roles',
   acc: 'access',
   rev: 'review',
+  sup: 'suppliers',
+  ivc: 'invoices',
 };
 
 export function OfficeRoom() {

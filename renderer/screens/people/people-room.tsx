@@ -17,7 +17,12 @@ import { ImportWizard } from '../import/import-wizard.tsx';
 import { NewPerson } from './new-person.tsx';
 import { PersonDetail } from './person-detail.tsx';
 
-const FILTERS = { all: 'Everybody', committee: 'In post now', ...CATEGORIES };
+const FILTERS = {
+  all: 'Everybody',
+  committee: 'In post now',
+  ...CATEGORIES,
+  'without-notice': 'Without the privacy notice',
+};
 const FILTER_OPTIONS = optionsOf(FILTERS);
 
 const COLUMNS: readonly Column<PersonRow>[] = [

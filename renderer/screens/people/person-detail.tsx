@@ -12,6 +12,7 @@ import { NOTICE_VERSION } from '../../domain/notice.ts';
 import { CATEGORIES, HOLDERS, type Person, ROUTES, postsHeld } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { BASIS_WORDS, PURPOSES, type PurposeId, retentionInWords } from '../../domain/purposes.ts';
+import { openDocument } from '../../stores/document.ts';
 import { go, goToRecord } from '../../stores/navigation.ts';
 import { usePurpose } from '../../stores/purposes.ts';
 import { personRecord } from '../../stores/records.ts';
@@ -19,6 +20,7 @@ import { useOpened } from '../../stores/session.ts';
 import { sayFailure } from '../../stores/toasts.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
+import { FieldReasons } from '../register/field-reasons.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { RestrictedBar } from './restricted-bar.tsx';
 import { ContactDetails } from './contact-details.tsx';
@@ -151,7 +153,11 @@ export function PersonDetail({ id }: { id: string }) {
             dir="auto"
             rows={4}
             maxLength={10_000}
-            help="The person may ask to read this."
+            help={
+              person.route === 'linkedin'
+                ? 'The person may ask to read this. Nothing of a profile, nor a link to one.'
+                : 'The person may ask to read this.'
+            }
             onCommit={(notes) => change({ notes })}
           />
         </Section>
@@ -238,6 +244,15 @@ function WhyKept({ person }: { person: Person }) {
           options={optionsOf(notices)}
           onCommit={(version) => change({ noticeVersion: version === NO_NOTICE ? null : version })}
         />
+        <div className="full">
+          <Button
+            icon="print"
+            onPress={() => void openDocument({ what: 'welcome', id: person.id })}
+          >
+            Welcome letter
+          </Button>
+          <FieldReasons kind="person" />
+        </div>
         <p className="full help">
           Basis: {BASIS_WORDS[purpose.basis].toLowerCase()}. {purpose.why} Kept:{' '}
           {inSentence(retentionInWords(purpose))}

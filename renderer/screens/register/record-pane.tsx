@@ -21,6 +21,7 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { FieldEditor } from './field-editor.tsx';
+import { FieldReasons } from './field-reasons.tsx';
 
 interface Props<K extends Kind> {
   kind: K;
@@ -114,6 +115,7 @@ function OpenPane<K extends Kind>({
         <p className="muted">
           Kept for: {purpose.name}. Basis: {BASIS_WORDS[purpose.basis].toLowerCase()}.
         </p>
+        <FieldReasons kind={kind} />
       </Section>
       {related.length > 0 && (
         <Section title="Belongs to it">

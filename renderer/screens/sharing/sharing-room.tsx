@@ -6,12 +6,13 @@ import { go, useNavigation } from '../../stores/navigation.ts';
 import { loadCards } from '../../stores/sharing.ts';
 import { AdequacyTab } from './adequacy-tab.tsx';
 import { CardsTab } from './cards-tab.tsx';
+import { DisclosuresTab } from './disclosures-tab.tsx';
 import { ReaderPane } from './reader-pane.tsx';
 import { SealTab } from './seal-tab.tsx';
 import { TransfersTab } from './transfers-tab.tsx';
 import './sharing.css';
 
-type TabName = 'seal' | 'read' | 'card' | 'transfers' | 'adequacy';
+type TabName = 'seal' | 'read' | 'card' | 'transfers' | 'adequacy' | 'disclosures';
 
 export function SharingRoom() {
   const { rest } = useNavigation();
@@ -30,6 +31,7 @@ export function SharingRoom() {
           { id: 'read', title: 'Open a bundle', content: <ReadTab /> },
           { id: 'card', title: 'Officers’ cards', content: <CardsTab /> },
           { id: 'transfers', title: 'Transfer register', content: <TransfersTab /> },
+          { id: 'disclosures', title: 'Disclosures', content: <DisclosuresTab /> },
           { id: 'adequacy', title: 'Adequacy', content: <AdequacyTab /> },
         ]}
       />
@@ -47,6 +49,7 @@ function ReadTab() {
 
 function tabOf(rest: string): TabName {
   if (rest === 'read' || rest === 'card' || rest === 'transfers') return rest;
+  if (rest.startsWith('disclosures') || rest.startsWith('dis_')) return 'disclosures';
   if (rest.startsWith('adq_') || rest.startsWith('adequacy')) return 'adequacy';
   if (rest.startsWith('crd_')) return 'card';
   return rest.startsWith('trf_') ? 'transfers' : 'seal';

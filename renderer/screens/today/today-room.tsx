@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
-import { Icon } from '../../components/icons.tsx';
+import { Icon, type IconName } from '../../components/icons.tsx';
 import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { formatDay, formatDayWithWeekday, formatInstant } from '../../domain/dates.ts';
 import { damageIn } from '../../domain/failure-words.ts';
@@ -87,12 +87,8 @@ function Line({ line }: { line: TodayLine }) {
   const isOverdue = line.days !== null && line.days < 0;
   return (
     <li>
-      <button
-        type="button"
-        className="owed-line"
-        onClick={() => (line.tab ? go('office', line.tab) : goToRecord(line.id))}
-      >
-        <Icon name={line.kind === 'minutes' ? 'file' : roomOf(line.id)} />
+      <button type="button" className="owed-line" onClick={() => show(line)}>
+        <Icon name={iconOf(line)} />
         <span className="owed-what">
           <span className="owed-words">{line.what}</span>
           <bdi className="owed-title">{line.title}</bdi>
@@ -108,6 +104,19 @@ function Line({ line }: { line: TodayLine }) {
       </button>
     </li>
   );
+}
+
+/** The record where it is done; where many are meant, the people that they are, or their tab. */
+function show({ id, filter, tab }: TodayLine): void {
+  if (tab !== undefined) return go('office', tab);
+  if (filter === undefined) return goToRecord(id);
+  peopleList.setFilter(filter);
+  go('people');
+}
+
+function iconOf({ id, kind, filter }: TodayLine): IconName {
+  if (kind === 'minutes') return 'file';
+  return filter === undefined ? roomOf(id) : 'people';
 }
 
 /** What a new vault begins with; gone as soon as there is something in it. */

@@ -16,6 +16,7 @@ import {
   stampedMinutes,
   stampedProcessing,
   stampedRecord,
+  stampedWelcome,
 } from '../desk/document-sources.ts';
 import {
   stampedBreachLetter,
@@ -107,10 +108,13 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
         stampedConsentForm(name.wording, context.session.state.all('wording'), shelf),
         [],
       );
+    case 'welcome':
+      return named(stampedWelcome(name.id, shelf), [name.id]);
     case 'processing-register': {
       const purposes = purposesOf(context);
+      const incidents = context.session.state.count('incident');
       const records = purposes.flatMap(({ record }) => record ?? []);
-      return named(ok(stampedProcessing(purposes, shelf)), records);
+      return named(ok(stampedProcessing(purposes, incidents, shelf)), records);
     }
     case 'contacts': {
       const { people, stamped } = contacts(name, context);

@@ -260,6 +260,11 @@ describe('reading', () => {
         null,
         'Posts that are held, without a description that the Steering Committee has approved.',
       ],
+      [
+        'Privacy notice to give',
+        null,
+        'Version 2026-1: a welcome letter carries it, and the person’s record notes it.',
+      ],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { ok } from '../../domain/errors.ts';
 import { describe } from '../desk/change.ts';
 import { type MinutesOver, minutesOver } from '../desk/minutes-over.ts';
 import { linesOwed } from '../desk/owed.ts';
+import { noticeLines } from '../desk/notice-given.ts';
 import { erasedBefore, forgetErased } from '../desk/retaining.ts';
 import { postLines } from '../desk/posts.ts';
 import { retentionLines } from '../desk/retention-lines.ts';
@@ -12,7 +13,12 @@ import type { ClockQuestion, TodayLine } from '../protocol.ts';
 
 export const today: Command<'today'> = async (_request, context) => {
   const over = minutesOver(context);
-  const lines = [...linesOwed(context), ...postLines(context), ...retentionLines(over, context)];
+  const lines = [
+    ...linesOwed(context),
+    ...postLines(context),
+    ...retentionLines(over, context),
+    ...noticeLines(context),
+  ];
   const when = (line: TodayLine) => line.days ?? Number.MAX_SAFE_INTEGER;
   return ok({
     lines: lines.sort((a, b) => when(a) - when(b)),

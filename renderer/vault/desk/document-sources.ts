@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { AnyRecord, Kind } from '../../domain/kinds.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Purpose, PurposeId } from '../../domain/purposes.ts';
+import { PURPOSE_IDS, type Purpose, type PurposeId } from '../../domain/purposes.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
@@ -19,6 +19,7 @@ import { processingRegisterDocument } from '../../documents/processing-register-
 import { recordDocument } from '../../documents/record-document.ts';
 import { recordsDocument } from '../../documents/records-document.ts';
 import { reviewDocument } from '../../documents/review-document.ts';
+import { welcomeDocument } from '../../documents/welcome-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import { newestWordings, type Wording } from '../../domain/wording.ts';
 import type { PurposeView } from '../protocol.ts';
@@ -87,9 +88,20 @@ export function stampedConsentForm(
 /** The stamped processing register. */
 export function stampedProcessing(
   purposes: readonly PurposeView[],
+  incidents: number,
   { group, today: day }: Shelf,
 ): StampedDocument {
-  return stamp(processingRegisterDocument({ purposes, incidents: 0, group, day }));
+  return stamp(processingRegisterDocument({ purposes, incidents, group, day }));
+}
+
+/** The stamped letter with the privacy notice for a person. Errors: record/gone. */
+export function stampedWelcome(id: PersonId, shelf: Shelf): Result<StampedDocument> {
+  const { group, today: day } = shelf;
+  const person = shelf.people.get(id);
+  if (!person) return fail('record/gone');
+  const purpose = shelf.purpose(person.purpose);
+  const purposes = PURPOSE_IDS.map((one) => shelf.purpose(one));
+  return ok(stamp(welcomeDocument({ person, purpose, purposes, group, day })));
 }
 
 /** Any record as a stamped document of its fields. Errors: record/gone. */

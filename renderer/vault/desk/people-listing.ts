@@ -6,6 +6,7 @@ import { normalText } from '../normal-text.ts';
 import type { PersonRow } from '../protocol.ts';
 import type { OpenContext } from './context.ts';
 import type { Listing } from './listing.ts';
+import { lacksNotice } from './notice-given.ts';
 
 const EVERY = Number.MAX_SAFE_INTEGER;
 
@@ -16,10 +17,12 @@ export const people: Listing<PersonRow> = {
       facts,
       row: () => personRow(personOf(id, session.state), today),
     })),
-  keeps: ({ facts }, filter, { today }) =>
-    facts
+  keeps({ id, facts }, filter, { today, session }) {
+    if (filter === 'without-notice') return lacksNotice({ id, facts }, session.state);
+    return facts
       .split(' ')
-      .some((fact) => (filter === 'committee' ? isTermOn(fact, today) : fact === filter)),
+      .some((fact) => (filter === 'committee' ? isTermOn(fact, today) : fact === filter));
+  },
   find(items, text, { session }) {
     const found = new Set(session.search.find(text, ['person'], EVERY));
     return items.filter((item) => found.has(item.id));
