@@ -14,6 +14,8 @@ export interface ErasureView {
   mentions: { kind: Kind; count: number }[];
   /** How often it left the program, as the trail tells: what left cannot be called back. */
   left: { action: TrailAction; times: number; last: number }[];
+  /** How many tasks to tell recipients come of it (UK GDPR Art 19). */
+  tasks: number;
 }
 
 /** The clock does not fit the trail, so that what rests on it is asked about. */

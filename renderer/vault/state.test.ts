@@ -192,7 +192,7 @@ describe('summaries', () => {
     };
     // Plain dates are branded by their schema; these two are dates.
     const { summary, text } = summarise(chair as Person);
-    expect(summary.facts).toBe('public chair:2025-01-01: notice=');
+    expect(summary.facts).toBe('kept-for=enquiries public chair:2025-01-01: notice=');
     expect(text).toContain('chair');
   });
 

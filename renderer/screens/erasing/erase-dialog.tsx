@@ -120,7 +120,7 @@ function WhatHolds({ view: { held }, onClose }: { view: ErasureView; onClose: ()
   );
 }
 
-function WhatGoes({ view: { going, versions, mentions, left } }: { view: ErasureView }) {
+function WhatGoes({ view: { going, versions, mentions, left, tasks } }: { view: ErasureView }) {
   const { timeZone } = useOpened().opened.group;
   return (
     <dl className="facts">
@@ -158,6 +158,8 @@ function WhatGoes({ view: { going, versions, mentions, left } }: { view: Erasure
                 `${TRAIL_ACTIONS[action]} ${timesInWords(times)}, last on ${formatInstant(last, timeZone)}.`,
             )
             .join(' ')}
+          {tasks > 0 &&
+            ` Office → Tasks then says whom to tell: ${tasks} ${tasks === 1 ? 'task' : 'tasks'}.`}
         </dd>
       </div>
       <div>

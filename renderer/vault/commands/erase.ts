@@ -9,6 +9,7 @@ import type { Command, OpenContext } from '../desk/context.ts';
 import { forgetSteps } from '../desk/desk.ts';
 import { countKinds } from '../desk/count-kinds.ts';
 import { mentioning } from '../desk/related.ts';
+import { tasksToTell } from '../desk/telling.ts';
 import { titleOf } from '../desk/titles.ts';
 import { eraseForGood, goingWith, removedIds } from '../erasing.ts';
 import type { ErasureView } from '../protocol.ts';
@@ -45,6 +46,7 @@ export const eraseLook: Command<'erase.look'> = ({ id }, context) => {
     versions,
     mentions: countKinds(mentioning(ids, state).map(({ kind }) => kind)),
     left: howItLeft(ids, context),
+    tasks: tasksToTell(ids, context).length,
   });
 };
 
@@ -56,7 +58,12 @@ export const erase: Command<'erase'> = async ({ id, reason }, context) => {
   if (holdsOn([...asked, ...going], aroundOf(context)).length > 0) return fail('erasure/held');
   const places = await host.backupPlaces();
   if (!places.ok) return places;
-  const erased = await eraseForGood(session, asked, { reason, places: places.value, now });
+  const also = tasksToTell(new Set([...asked, ...going]), context).map((after) => ({
+    id: after.id,
+    before: null,
+    after,
+  }));
+  const erased = await eraseForGood(session, asked, { reason, places: places.value, now, also });
   forgetSteps(desk);
   if (!erased.ok) return erased;
   // A place where it does not succeed stays open in the certificate, and is taken up when it is there again.

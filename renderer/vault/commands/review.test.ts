@@ -35,7 +35,9 @@ const groupOf = ({ purpose, of, facts }: ReviewStep) => ({ purpose, of, facts })
 it('says what is due by purpose and in one line each, and never names a person (RETAIN-PEOPLE)', async () => {
   const at = await begin('2026-02-28');
   const lines = async () =>
-    valueOf(await at.ask('today', {})).lines.map(({ title, tab }) => [title, tab]);
+    valueOf(await at.ask('today', {}))
+      .lines.filter(({ tab }) => tab)
+      .map(({ title, tab }) => [title, tab]);
   expect(await lines()).toEqual([['Informing prospective members: 1 record', 'retention']]);
   at.isOn('2026-03-01');
   expect(await lines()).toEqual([
@@ -168,5 +170,19 @@ it('keeps what is held, whatever a review decided (ERASE)', async () => {
   );
   expect(valueOf(await at.ask('erase.look', { id: former.id })).held).toMatchObject([
     { kind: 'hold', title: 'A court has asked for it.' },
+  ]);
+});
+
+it('makes tasks to tell recipients in the commit that erases, and they name nobody (ERASE)', async () => {
+  const at = await begin('2026-03-02');
+  valueOf(await at.ask('document', { name: { what: 'record', id: member.id }, for: 'print' }));
+  expect(valueOf(await at.ask('erase.look', { id: member.id })).tasks).toBe(1);
+  valueOf(await at.ask('erase', { id: member.id, reason: 'request', word: 'ERASE' }));
+  expect([...at.session.state.all('task')]).toMatchObject([
+    {
+      what: 'tell-recipient',
+      words:
+        'Call back or destroy what was printed of a record that is erased, last on 2 Mar 2026, and tell whoever was given it.',
+    },
   ]);
 });

@@ -21,7 +21,8 @@ import { forgetSteps } from '../desk/desk.ts';
 import { rulesIn, whatIsDue } from '../desk/due-for-review.ts';
 import { type Walked, dayOfRecord, groupsToReview } from '../desk/reviewing.ts';
 import { titleOf } from '../desk/titles.ts';
-import { eraseForGood } from '../erasing.ts';
+import { tasksToTell } from '../desk/telling.ts';
+import { eraseForGood, goingWith } from '../erasing.ts';
 import type { Change } from '../log.ts';
 import type { Changed, ReviewStep } from '../protocol.ts';
 
@@ -101,9 +102,14 @@ export const reviewFinish: Command<'review.finish'> = async ({ id, word }, conte
   if (review.scope === 'all' && !isWhole(review, context)) return fail('review/undecided');
   const erase = decidedTo(review, 'erase').filter((one) => session.state.summary(one));
   const going = freeOf(holdsOn(erase, aroundOf(context)), erase);
+  const gone = new Set([...going, ...goingWith(going, session.state).map((one) => one.id)]);
   const also: Change[] = [
     { id, before: review, after: { ...review, finished: today } },
-    ...lettersFor(review, context).map((after) => ({ id: after.id, before: null, after })),
+    ...[...lettersFor(review, context), ...tasksToTell(gone, context)].map((after) => ({
+      id: after.id,
+      before: null,
+      after,
+    })),
   ];
   if (going.length === 0) return commit(also, 'reviewed', context);
   if (word === null) return fail('backup/confirm');
