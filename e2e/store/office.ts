@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { plainDate } from '../../renderer/domain/dates.ts';
 import type { Result } from '../../renderer/domain/errors.ts';
 import { makeId } from '../../renderer/domain/ids.ts';
+import type { AnyRecord } from '../../renderer/domain/kinds.ts';
 import type { Meeting } from '../../renderer/domain/meeting.ts';
 import { blankPerson, type Person } from '../../renderer/domain/person.ts';
 import { answerOpenDialog, launchMuniment, type Muniment, type Profile } from '../launch.ts';
@@ -124,7 +125,7 @@ export function newPerson(full: string, some: Partial<Person> = {}): Person {
   return { ...blank, id: makeId('person', randomBytes(16)), name, ...some };
 }
 
-export const save = (page: Page, record: Meeting | Person) =>
+export const save = (page: Page, record: AnyRecord) =>
   askVault(page, 'save', { record, base: null });
 
 /** How many commits the vault has, after checking every one of them. */

@@ -20,9 +20,9 @@ import type { Outcome } from './backups/write.ts';
 import type { PurposeView } from './protocol-purposes.ts';
 import type { TodayLine } from './protocol-today.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
-import type { AccessVersionView, OpenBundle, PostView } from './protocol-views.ts';
 import type { ReviewAnswers } from './protocol-review.ts';
 import type { ImportRowView, ImportSummary } from './protocol-imports.ts';
+import type { AccessVersionView, OpenBundle, PostView, TransferRow } from './protocol-views.ts';
 import type { ListName, RegisterList } from './protocol-requests.ts';
 
 export type VaultStatus =
@@ -78,19 +78,6 @@ export interface CardRow {
   outsideEu: boolean;
   outsideUk: boolean;
   adequate: boolean;
-}
-export interface TransferRow {
-  id: string;
-  sealedAt: number;
-  recipients: string;
-  post: Post;
-  countries: string[];
-  /** Each country as it stood when the bundle left. */
-  views: TransferView[];
-  method: 'card' | 'passphrase';
-  acknowledged: PlainDate | null;
-  expires: PlainDate;
-  count: number;
 }
 export interface ImportRow {
   id: string;

@@ -1,7 +1,23 @@
-/** What the vault answers of posts, of the access matrix and of an open bundle. */
+/** What the vault answers of posts, of the access matrix, and of bundles that left or came. */
 import type { AccessVersion } from '../domain/access-version.ts';
+import type { TransferView } from '../domain/countries.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Post } from '../domain/posts.ts';
+
+/** A bundle that left. */
+export interface TransferRow {
+  id: string;
+  sealedAt: number;
+  recipients: string;
+  post: Post;
+  countries: string[];
+  /** Each country as it stood when the bundle left. */
+  views: TransferView[];
+  method: 'card' | 'passphrase';
+  acknowledged: PlainDate | null;
+  expires: PlainDate;
+  count: number;
+}
 
 /** A post as the office shows it. */
 export interface PostView {

@@ -1,10 +1,12 @@
 /** Fresh keys for everything: what opened the vault before opens nothing that is written from then on. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { SHIPPED_MATRIX, compartmentsFor } from '../domain/access.ts';
 import { type Result, fail } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { type Person, blankPerson } from '../domain/person.ts';
 import { randomBytes } from './bytes.ts';
 import type { Renewal } from './custody.ts';
+import { namesFor } from './keys.ts';
 import { recoverySlot } from './keyslots.ts';
 import type { Session } from './open-session.ts';
 import { renewProfile, sealProfile } from './profile.ts';
@@ -162,6 +164,61 @@ describe('a renewal', () => {
       must(await again.close());
       expect((await unlock(placesOn(disk), oldKey)).ok).toBe(!begun);
       const last = must(await unlock(placesOn(disk), begun ? key : oldKey));
+      expect(last.state.count('person')).toBe(2);
+      expect((await last.verifyTrail()).ok).toBe(true);
+    });
+  }
+});
+
+describe('a renewal for a post that opens less', () => {
+  const less = namesFor(compartmentsFor('treasurer', SHIPPED_MATRIX));
+  const holds = (session: Session) => session.holds('consents');
+
+  it('leaves no key of what the post does not open, and a later one makes it anew (ACCESS)', async () => {
+    const disk = copyOf(made);
+    const session = must(await unlock(placesOn(disk), oldKey));
+    const all = session.held();
+    const first = await renewal(session);
+    must(await session.renew(async () => first.renewal, less, NOW));
+    expect(session.held()).toEqual(less);
+    must(await session.close());
+    const narrow = must(await unlock(placesOn(disk), first.key));
+    expect(narrow.held()).toEqual(less);
+    expect(narrow.state.get(anna.id)?.record).toEqual(anna);
+    const second = await renewal(narrow);
+    must(await narrow.renew(async () => second.renewal, all, NOW));
+    must(await narrow.close());
+    const wide = must(await unlock(placesOn(disk), second.key));
+    expect(wide.held()).toEqual(all);
+    must(await wide.commit([added(somebody('Berta'))], 'added', NOW));
+    expect((await wide.verifyTrail()).ok).toBe(true);
+  });
+
+  it('is refused when it would lose records, and nothing is changed (ACCESS)', async () => {
+    const disk = copyOf(made);
+    const session = must(await unlock(placesOn(disk), oldKey));
+    const before = copyOf(disk);
+    const { renewal: next } = await renewal(session);
+    const names = less.filter((name) => name !== 'people');
+    expect(await session.renew(async () => next, names, NOW)).toEqual(fail('access/would-lose'));
+    expect(disk).toEqual(before);
+  });
+
+  for (const nth of [2, 3, 4]) {
+    it(`keeps nothing of it when it stops at write ${nth} of the key file, and loses nothing (ACCESS)`, async () => {
+      const disk = copyOf(made);
+      const session = must(await unlock(failing(disk, nth, false), oldKey));
+      const { renewal: next, key } = await renewal(session);
+      expect((await session.renew(async () => next, less, NOW)).ok).toBe(false);
+      // What is about to go is not written to any more, or it would be lost with its key.
+      expect(holds(session)).toBe(false);
+      const again = must(await unlock(placesOn(disk), key));
+      expect(holds(again)).toBe(false);
+      must(await again.resume(NOW));
+      must(await again.commit([added(somebody('Berta'))], 'added', NOW));
+      must(await again.close());
+      const last = must(await unlock(placesOn(disk), key));
+      expect(last.held()).toEqual(less);
       expect(last.state.count('person')).toBe(2);
       expect((await last.verifyTrail()).ok).toBe(true);
     });

@@ -25,5 +25,5 @@ export const adequacyChanges: Register<'adequacy'> = {
   },
   title: ({ country }) => new Intl.DisplayNames('en-GB', { type: 'region' }).of(country) ?? country,
   day: ({ from }) => from,
-  blank: (today) => ({ purpose: 'steering', standing: 'adequate', from: today }),
+  blank: (today) => ({ purpose: 'accountability', standing: 'adequate', from: today }),
 };

@@ -79,7 +79,7 @@ export const roles: Register<'role'> = {
           },
         ]
       : [],
-  blank: () => ({ purpose: 'steering', version: 1, needs: '', decision: null }),
+  blank: () => ({ purpose: 'accountability', version: 1, needs: '', decision: null }),
 };
 
 function stateOf(role: Role, { all }: Pick<Around, 'all'>): string {

@@ -7,6 +7,7 @@ import type { Register } from './register.ts';
 const EXPIRY_NOTICE = 14;
 /** A bundle that nobody has acknowledged is asked after from then on, in days. */
 const SILENCE = 14;
+const regions = new Intl.DisplayNames('en-GB', { type: 'region' });
 const TRANSFERRED = 'To answer what was sent where, under which safeguard.';
 
 export const cards: Register<'card'> = {
@@ -152,5 +153,5 @@ export const imports: Register<'import'> = {
 };
 
 function inWords(codes: readonly string[]): string {
-  return codes.join(', ');
+  return codes.map((code) => regions.of(code) ?? code).join(', ');
 }

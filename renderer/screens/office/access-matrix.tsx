@@ -41,7 +41,7 @@ export function AccessMatrix({ matrix, before, onOpen }: Props) {
                   <td key={post}>
                     <button
                       type="button"
-                      className={`cell cell-${gives(cell)}${isChanged ? ' cell-changed' : ''}`}
+                      className={`matrix-cell matrix-cell-${gives(cell)}${isChanged ? ' matrix-cell-changed' : ''}`}
                       aria-label={`${POSTS[post]}, ${kindWords(kind)}: ${cellWords(kind, cell)}${isChanged ? '; changed' : ''}`}
                       onClick={() => onOpen(post, kind)}
                     >
@@ -68,14 +68,14 @@ export function MatrixLegend() {
     <ul className="matrix-legend" aria-label="What the marks mean">
       {(['all', 'some', 'none'] as const).map((sees) => (
         <li key={sees}>
-          <span className={`cell cell-${sees}`}>
+          <span className={`matrix-cell matrix-cell-${sees}`}>
             <span aria-hidden />
           </span>{' '}
           {{ all: 'All of it', some: 'Some fields, or some people', none: 'None' }[sees]}
         </li>
       ))}
       <li>
-        <span className="cell cell-none cell-changed">
+        <span className="matrix-cell matrix-cell-none matrix-cell-changed">
           <span aria-hidden />
         </span>{' '}
         Changed since the version before

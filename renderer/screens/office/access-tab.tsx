@@ -67,7 +67,7 @@ function Shown({ versions, shown }: Props) {
     const record: AccessVersion = {
       kind: 'access',
       id: makeId('access', crypto.getRandomValues(new Uint8Array(16))),
-      purpose: 'steering',
+      purpose: 'accountability',
       version: Math.max(0, ...versions.map((one) => one.record.version)) + 1,
       from: today,
       decision: null,

@@ -20,6 +20,7 @@ export const SHORT: Readonly<Record<Post, string>> = {
 
 /** A kind in the plural, as a heading. */
 export function kindWords(kind: Kind): string {
+  if (kind === 'minutes') return 'Minutes';
   const { many } = registerOf(kind);
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
 }

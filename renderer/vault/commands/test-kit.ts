@@ -7,6 +7,7 @@ import { makeId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/kinds.ts';
 import type { Meeting, Minutes } from '../../domain/meeting.ts';
 import { blankPerson, type Person } from '../../domain/person.ts';
+import type { Post } from '../../domain/posts.ts';
 import { type Context, opened } from '../desk/context.ts';
 import { clearDesk } from '../desk/desk.ts';
 import type { HostPort } from '../host-port.ts';
@@ -27,9 +28,9 @@ const QUICK = { memoryKiB: 65_536, passes: 3, lanes: 1 };
 const noon = (text: string) => Date.parse(`${text}T12:00:00Z`);
 
 /** An officer's empty vault on a disk of its own. Slow (a passphrase is stretched): made once, copied by each test. */
-export async function makeVault(name: string, country: string) {
+export async function makeVault(name: string, country: string, post: Post = 'secretary') {
   const disk = emptyDisk();
-  const owner = { name, post: 'secretary', country } as const;
+  const owner = { name, post, country };
   const prepared = await prepareVault(
     placesOn(disk),
     {
