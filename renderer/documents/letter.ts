@@ -1,5 +1,5 @@
 /** A letter of the group: to whom, what it says, and who signs it. */
-import { type PlainDate, formatDay } from '../domain/dates.ts';
+import type { PlainDate } from '../domain/dates.ts';
 import { CONTROLLER, ICO } from '../domain/notice.ts';
 import type { Person } from '../domain/person.ts';
 import { POSTS } from '../domain/posts.ts';
@@ -27,7 +27,7 @@ export function letterDocument({ title, fileName, to, blocks, group, day }: Lett
   return {
     language: 'en-GB',
     title,
-    subtitle: formatDay(day),
+    subtitle: '',
     issuer: group.name,
     status: '',
     fileName: `${fileName}-${day}`,
@@ -44,7 +44,7 @@ export function letterDocument({ title, fileName, to, blocks, group, day }: Lett
           [
             { label: 'Signature', value: null },
             {
-              label: `${POSTS[group.owner.post]}`,
+              label: POSTS[group.owner.post],
               value: [{ text: group.owner.name, isolate: true }],
             },
           ],

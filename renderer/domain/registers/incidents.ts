@@ -13,7 +13,7 @@ export const incidents: Register<'incident'> = {
   one: 'incident',
   many: 'incidents',
   byHand: true,
-  columns: ['aware', 'reported', 'closed'],
+  columns: ['aware', 'closed'],
   fields: INCIDENT_FIELDS,
   title: (incident) => incident.summary,
   // For their order alone: the day in the vault's own zone is worked out where it is shown.

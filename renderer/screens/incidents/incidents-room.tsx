@@ -1,7 +1,10 @@
 /** Personal data breaches: the clocks, the risk, what was decided, and what goes to whom (clause BREACH). */
 import { PageHeader } from '../../components/layout.tsx';
+import type { Opened } from '../../stores/records.ts';
 import { RegisterView } from '../register/register-view.tsx';
 import { IncidentHead } from './incident-head.tsx';
+
+const headOf = (open: Opened<'incident'>) => <IncidentHead open={open} />;
 
 export function IncidentsRoom() {
   return (
@@ -18,7 +21,7 @@ export function IncidentsRoom() {
             recorded whether it is reported or not.
           </p>
         }
-        actions={(open) => <IncidentHead open={open} />}
+        actions={headOf}
       />
     </div>
   );

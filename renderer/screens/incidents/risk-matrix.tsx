@@ -31,7 +31,9 @@ export function RiskMatrix({
         <caption>Risk to the rights and freedoms of the people affected</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">Severity</span>
+            </th>
             {ACROSS.map((across) => (
               <th scope="col" key={across}>
                 {LIKELIHOODS[across]}
