@@ -1,10 +1,11 @@
 /**
  * Printable documents, in memory only, from the moment the vault hands one over until it is dropped or the page ends.
- * One without the confidentiality sentence in its visible text does not become a job.
+ * One without the confidentiality sentence in its visible text does not become a job, unless it holds counts only.
  */
 import { randomBytes } from 'node:crypto';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import { isAnonymised } from './anonymised.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_JOBS = 32;
@@ -47,7 +48,7 @@ export function openJobs(): Jobs {
 
       job.html = Buffer.concat(job.chunks).toString('utf8');
       job.chunks = [];
-      if (isStamped(job.html)) return ok(name);
+      if (mayLeave(job.html)) return ok(name);
       jobs.delete(name);
       return fail('document/unstamped');
     },
@@ -78,6 +79,11 @@ export function isStamped(html: string): boolean {
   const shown = body.exec(html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
   const head = shown === undefined ? undefined : sheetHead.exec(shown)?.[1];
   return head !== undefined && head.replaceAll(/<[^>]*>/g, '').includes(BANNER);
+}
+
+/** Whether a document may be shown, printed or saved: it is stamped, or holds nothing that would need it. */
+export function mayLeave(html: string): boolean {
+  return isStamped(html) || isAnonymised(html);
 }
 
 /** The same document with its own banner put away, for output where every page gets one from the header instead. */

@@ -6,8 +6,9 @@ import { BrowserWindow, session as sessions } from 'electron';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
+import { isAnonymised } from './anonymised.ts';
 import { ORIGIN, serveDocument, type Assets } from './app-protocol.ts';
-import { isStamped, withHeaderBanner } from './jobs.ts';
+import { mayLeave, withHeaderBanner } from './jobs.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 
 /** How long a document may take to render before it has failed. */
@@ -16,14 +17,14 @@ const RENDER_MS = 60_000;
 export interface Printer {
   /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */
   print(job: string, html: string): Promise<Result<null>>;
-  /** The tagged PDF with the sentence on every page. Errors: document/unstamped, document/failed. */
+  /** The tagged PDF with the sentence on every page, unless it holds counts only. Errors: document/unstamped, document/failed. */
   pdf(job: string, html: string): Promise<Result<{ bytes: Uint8Array; pages: number }>>;
 }
 
 export function openPrinter(assets: Assets, refusals: Refusals): Printer {
   return {
     async print(job, html) {
-      if (!isStamped(html)) return fail('document/unstamped');
+      if (!mayLeave(html)) return fail('document/unstamped');
       return inHiddenWindow(assets, refusals, job, html, async ({ webContents }) => {
         const reason = await new Promise<string | null>((resolve) => {
           webContents.print({ silent: false, printBackground: true }, (done, why) =>
@@ -37,7 +38,7 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
     },
 
     async pdf(job, html) {
-      if (!isStamped(html)) return fail('document/unstamped');
+      if (!mayLeave(html)) return fail('document/unstamped');
       return inHiddenWindow(assets, refusals, job, withHeaderBanner(html), async (window) => {
         const raw = await window.webContents.printToPDF({
           pageSize: 'A4',
@@ -45,7 +46,7 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
           preferCSSPageSize: false,
           margins: { top: 0.95, bottom: 0.75, left: 0.75, right: 0.75 },
           displayHeaderFooter: true,
-          headerTemplate: header,
+          headerTemplate: isAnonymised(html) ? '<span></span>' : header,
           footerTemplate: footer,
           generateTaggedPDF: true,
           generateDocumentOutline: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from './dates.ts';
 import { trailId } from './ids.ts';
-import { post } from './posts.ts';
+import { type Post, post } from './posts.ts';
 
 /** What happened, in the words of the trail (clause AUDIT). No names, values or content ever. */
 export const TRAIL_ACTIONS = {
@@ -22,7 +22,7 @@ export const TRAIL_ACTIONS = {
   previewed: 'Document previewed',
   printed: 'Printed',
   exported: 'Exported',
-  summarised: 'Summary made, without personal data',
+  summarised: 'Summarised without personal data',
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
   attached: 'File attached',
@@ -38,6 +38,35 @@ export const TRAIL_ACTIONS = {
   'handed-over': 'Handed over',
 } as const;
 export type TrailAction = keyof typeof TRAIL_ACTIONS;
+
+/** Which entries of the trail are looked at: null and empty leave it open. */
+export interface TrailFilter {
+  readonly action: TrailAction | null;
+  readonly actor: Post | null;
+  /** Milliseconds UTC: from the one on, before the other. */
+  readonly from: number | null;
+  readonly before: number | null;
+}
+
+/** A filter as lists and documents are asked by it; `all`: everything. */
+export function trailFilterText({ action, actor, from, before }: TrailFilter): string {
+  const parts = [action, actor, from, before].map((part) => part ?? '');
+  return parts.every((part) => part === '') ? 'all' : parts.join(':');
+}
+
+/** Whether a filter, as text, lets an entry pass. */
+export function passesTrailFilter(
+  { action, actor, at }: Pick<TrailEntry, 'action' | 'actor' | 'at'>,
+  filter: string,
+): boolean {
+  const [wanted = '', by = '', from = '', before = ''] = filter === 'all' ? [] : filter.split(':');
+  return (
+    (wanted === '' || wanted === action) &&
+    (by === '' || by === actor) &&
+    (from === '' || at >= Number(from)) &&
+    (before === '' || at < Number(before))
+  );
+}
 
 export const trailEntry = z.object({
   id: trailId,

@@ -130,7 +130,7 @@ async function show(source: Source): Promise<void> {
 function jobFor(source: Source, use: 'preview' | 'print' | 'pdf'): Promise<Result<Job>> {
   return source.from === 'vault'
     ? vault().ask('document', { name: source.name, for: use })
-    : vault().ask('bundle.document', { name: source.name });
+    : vault().ask('bundle.document', { name: source.name, for: use });
 }
 
 /** One act at a time; its failure or its sentence is shown beside the document. */

@@ -1,5 +1,6 @@
 /** What the vault answers; the page trusts it. */
 import type { AttachmentView } from '../domain/attachment.ts';
+import type { ClauseState } from '../domain/clause-state.ts';
 import type { ConsentState } from '../domain/consent.ts';
 import type { TransferView } from '../domain/countries.ts';
 import type { CoveringView } from '../domain/coverage.ts';
@@ -307,6 +308,8 @@ interface Answers extends ReviewAnswers {
   'contacts.write': { count: number; leftOut: number };
   'request.gather': Gathered;
   'request.data': Changed;
+  policy: ({ id: string } & ClauseState)[];
+  'summary.write': null;
   'card.own': { content: CardContent; words: string[] };
   'card.write': null;
   'card.read': { content: CardContent; words: string[] };

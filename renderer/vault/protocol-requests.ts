@@ -7,28 +7,16 @@ import { chairsLeave } from '../domain/chair.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
-import {
-  attachmentId,
-  cardId,
-  complaintId,
-  consentId,
-  decisionId,
-  importId,
-  incidentId,
-  minutesId,
-  personId,
-  accessId,
-  requestId,
-} from '../domain/ids.ts';
+import { attachmentId, cardId, decisionId, importId, requestId } from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
 import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
-import { letter } from '../domain/request.ts';
 import { KINDS } from '../domain/registers/table.ts';
 import { cardContent, footing } from '../domain/sharing.ts';
 import { REVIEW_REQUESTS } from './protocol-review.ts';
+import { documentName, summaryAsked } from './protocol-documents.ts';
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
@@ -69,38 +57,11 @@ const query = z.object({
   kind: z.literal('query'),
   list: z.enum([...LISTS, ...REGISTER_LISTS]),
   text: z.string().max(200),
-  filter: z.string().max(40),
+  filter: z.string().max(80),
   sort: z.object({ by: z.string().max(40), descending: z.boolean() }),
   offset: z.number().int().min(0),
   limit: z.number().int().min(0).max(500),
 });
-
-/** Which document: the record it is made of. */
-export const documentName = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('minutes'), id: minutesId }),
-  z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
-  z.object({ what: z.literal('consent'), id: consentId }),
-  z.object({ what: z.literal('record'), id: recordId }),
-  /** A version of the access matrix; null: as shipped. */
-  z.object({ what: z.literal('access'), id: accessId.nullable() }),
-  z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
-  z.object({ what: z.literal('welcome'), id: personId }),
-  z.object({ what: z.literal('processing-register') }),
-  z.object({
-    what: z.literal('complaint-letter'),
-    id: complaintId,
-    letter: z.enum(['acknowledgement', 'response']),
-  }),
-  z.object({
-    what: z.literal('breach-report'),
-    id: incidentId,
-    form: z.enum(['initial', 'follow-up']),
-  }),
-  /** To one of the people affected. */
-  z.object({ what: z.literal('breach-letter'), id: incidentId, person: personId }),
-  z.object({ what: z.literal('request-letter'), id: requestId, letter }),
-]);
-export type DocumentName = z.infer<typeof documentName>;
 
 /** A file for the vault: chosen in a dialog, as a handle; or dropped on the page, as itself, so that no path is named. */
 const givenFile = z.union([
@@ -321,6 +282,10 @@ export const request = z.discriminatedUnion('kind', [
     format: z.enum(['csv', 'vcf', 'json']),
     to: handle,
   }),
+  /** The clauses of the policy, each with its state in this vault. */
+  z.object({ kind: z.literal('policy') }),
+  /** Writes the summary for the CQI as a data file to a handle of the save dialog. */
+  z.object({ kind: z.literal('summary.write'), ...summaryAsked, to: handle }),
 
   z.object({ kind: z.literal('card.own') }),
   z.object({ kind: z.literal('card.write'), to: handle }),
@@ -368,7 +333,11 @@ export const request = z.discriminatedUnion('kind', [
     acceptUnknown: z.boolean(),
   }),
   /** A document of the open bundle, as a job to preview, print or save. */
-  z.object({ kind: z.literal('bundle.document'), name: z.string().max(200) }),
+  z.object({
+    kind: z.literal('bundle.document'),
+    name: z.string().max(200),
+    for: documentUse,
+  }),
   z.object({ kind: z.literal('bundle.close') }),
 ]);
 export type VaultRequest = z.infer<typeof request>;

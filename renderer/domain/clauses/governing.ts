@@ -10,9 +10,12 @@ export const GOVERNING: ClauseGroup = {
       words:
         'Group post holders can only access information with access levels as relevant to their group job responsibilities.',
       carriedOutBy:
-        'What a post may see decides which keys it holds and what goes into a bundle for it.',
-      at: [{ room: 'sharing', label: 'Sharing' }],
-      kinds: ['card'],
+        'The access matrix, approved by the committee and kept in versions, decides which keys a post holds and what goes into a bundle for it.',
+      at: [
+        { room: 'office', tab: 'access', label: 'Access' },
+        { room: 'sharing', label: 'Sharing' },
+      ],
+      kinds: ['access', 'card'],
       actions: ['bundle-sealed'],
     },
     {
@@ -21,9 +24,13 @@ export const GOVERNING: ClauseGroup = {
       words:
         'The IMSIG Chair has overall responsibility for the control of data which is under the control of IMSIG officers. The responsibility is discharged by maintaining formal IMSIG Officer role descriptions approved by the IMSIG Steering Committee.',
       carriedOutBy:
-        'Approvals and decisions are records of their own, without names, so that they outlive the minutes.',
-      at: [{ room: 'office', tab: 'decisions', label: 'Decisions' }],
-      kinds: ['decision', 'group', 'shares'],
+        'Posts have their holders with terms and a role description with its approval: a record of its own, without names, so that it outlives the minutes.',
+      at: [
+        { room: 'office', tab: 'posts', label: 'Posts' },
+        { room: 'office', tab: 'roles', label: 'Role descriptions' },
+        { room: 'office', tab: 'decisions', label: 'Decisions' },
+      ],
+      kinds: ['role', 'decision', 'group', 'shares'],
     },
     {
       id: 'OVERSIGHT',
@@ -59,7 +66,7 @@ export const BEYOND: ClauseGroup = {
       carriedOutBy:
         'Bundles are sealed and signed for their recipient; the register of transfers keeps country, safeguard, contents and expiry.',
       at: [{ room: 'sharing', tab: 'transfers', label: 'Transfer register' }],
-      kinds: ['transfer'],
+      kinds: ['transfer', 'adequacy'],
     },
     {
       id: 'BREACH',
@@ -69,6 +76,7 @@ export const BEYOND: ClauseGroup = {
       carriedOutBy:
         'An incident has its clock from awareness, its assessment of risk, the report to the ICO and the letters to the people affected.',
       at: [{ room: 'incidents', label: 'Incidents' }],
+      kinds: ['incident'],
     },
   ],
 };

@@ -8,6 +8,7 @@ const right = (id: string, title: string, words: string, carriedOutBy: string): 
   words,
   carriedOutBy,
   at: requests,
+  kinds: ['request'],
 });
 
 /** What people may ask for, and by when they are answered. */
@@ -56,11 +57,15 @@ export const RIGHTS: ClauseGroup = {
       'Any publication on the IMSIG website can be requested to be removed by contacting secretaryimsig@quality.org.',
       'A request that is tied to the publication and makes the task to take it down.',
     ),
-    right(
-      'COMPLAINT',
-      'To complain',
-      'Individuals have the right to complain to us and we will investigate and respond accordingly within one month.',
-      'A complaint has its clocks for acknowledgement and response, and a letter with the address of the ICO.',
-    ),
+    {
+      id: 'COMPLAINT',
+      title: 'To complain',
+      words:
+        'Individuals have the right to complain to us and we will investigate and respond accordingly within one month.',
+      carriedOutBy:
+        'A complaint has its clocks for acknowledgement and response, worked out by the calendar of working days, and a letter with the address of the ICO.',
+      at: [...requests, { room: 'office', tab: 'working-days', label: 'Working days' }],
+      kinds: ['complaint', 'calendar'],
+    },
   ],
 };

@@ -12,7 +12,7 @@ export const USING: ClauseGroup = {
       carriedOutBy:
         'The register of purposes says why, on which basis and for how long; every record hangs on one of them.',
       at: [{ room: 'office', tab: 'purposes', label: 'Purposes' }],
-      kinds: ['decision'],
+      kinds: ['processing', 'decision'],
     },
     {
       id: 'CONSENT',
@@ -77,8 +77,11 @@ export const KEEPING: ClauseGroup = {
         'Minutes are not shared with non-committee members and are only retained for 12 months.',
       carriedOutBy:
         'A minute’s last day follows from its meeting; it is warned of, hidden from the end of that day and erased at the first unlock after. No output of minutes goes to anybody who is not on the committee.',
-      at: [{ room: 'meetings', label: 'Meetings' }],
-      kinds: ['minutes', 'erasure'],
+      at: [
+        { room: 'meetings', label: 'Meetings' },
+        { room: 'office', tab: 'holds', label: 'Legal holds' },
+      ],
+      kinds: ['minutes', 'erasure', 'hold'],
     },
     {
       id: 'RETAIN-PEOPLE',
@@ -87,7 +90,7 @@ export const KEEPING: ClauseGroup = {
         'We will hold your personal data on our systems for as long as you are a member of the group and for as long afterwards as it is in the group’s legitimate interest to do so.',
       carriedOutBy:
         'Each purpose has its rule of retention; what is due is listed, decided by a person and erased for good.',
-      at: [{ room: 'office', tab: 'purposes', label: 'Purposes' }],
+      at: [{ room: 'office', tab: 'retention', label: 'Retention' }],
       kinds: ['person'],
     },
     {
@@ -97,7 +100,8 @@ export const KEEPING: ClauseGroup = {
         'We will review the personal data we hold every year to establish whether we are still entitled to retain or process it.',
       carriedOutBy:
         'A review walks all that is held, purpose by purpose, and ends in a report that the Chair signs.',
-      at: [{ room: 'office', tab: 'purposes', label: 'Purposes' }],
+      at: [{ room: 'office', tab: 'review', label: 'Review' }],
+      kinds: ['review'],
     },
     {
       id: 'ERASE',

@@ -72,6 +72,11 @@ export const complaints: Register<'complaint'> = {
     complaint.responded === null
       ? owed(complaint, complaintDeadlines(complaint.received, holidays))
       : [],
+  inTime({ received, responded }, { today, holidays }) {
+    const last = complaintDeadlines(received, holidays).respond.day;
+    if (responded !== null) return responded <= last;
+    return today <= last ? null : false;
+  },
   blank: (today) => ({
     purpose: 'accountability',
     person: null,

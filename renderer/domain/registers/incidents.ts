@@ -39,6 +39,12 @@ export const incidents: Register<'incident'> = {
   follows: letterTasks,
   dues: (incident, around) =>
     incident.closed === null ? [...toReport(incident, around), ...toTell(incident, around)] : [],
+  inTime(incident, { now, timeZone }) {
+    const { report, reported } = incident;
+    const last = clocksOf(incident, timeZone).earlier.at;
+    if (reported !== null) return reported <= last;
+    return report === 'not' || now <= last ? null : false;
+  },
   blank: () => ({
     purpose: 'accountability',
     likelihood: null,

@@ -84,6 +84,8 @@ export interface Register<K extends Kind> {
   action?(record: RecordOf<K>, before: RecordOf<K> | null): TrailAction | null;
   /** What it owes, for Today and the calendar. */
   dues?(record: RecordOf<K>, around: Around): readonly Due[];
+  /** Whether what was promised was done by its day, once it is done or the day is past; null: it still runs, or has none. */
+  inTime?(record: RecordOf<K>, around: Around): boolean | null;
   /** What a new one begins with; the form that is made of its fields adds the rest. */
   blank?(today: PlainDate): Partial<Omit<RecordOf<K>, 'kind' | 'id'>>;
 }

@@ -135,6 +135,12 @@ export const requests: Register<'request'> = {
   holds,
   follows,
   dues,
+  inTime(request, { today, holidays }) {
+    const last = requestDeadline(clockOf(request), today, holidays).day;
+    if (request.answered !== null) return request.answered <= last;
+    if (awaited(request) !== null || isPaused(request)) return null;
+    return today <= last ? null : false;
+  },
   blank: (today) => ({
     purpose: 'accountability',
     type: 'access',

@@ -48,6 +48,11 @@ export const tasks: Register<'task'> = {
           },
         ]
       : [],
+  inTime({ due, done }, { today }) {
+    if (due === null) return null;
+    if (done !== null) return done <= due;
+    return today <= due ? null : false;
+  },
   blank: () => ({
     purpose: 'accountability',
     what: 'other',

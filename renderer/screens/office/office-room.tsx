@@ -1,4 +1,4 @@
-/** What the office answers for: purposes, the trail, imports, and how well it is all protected. */
+/** What the office answers for: the policy, purposes, the trail, imports, and how well it is all protected. */
 import { PageHeader } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { go, useNavigation } from '../../stores/navigation.ts';
@@ -8,6 +8,7 @@ import { ErasuresTab } from './erasures-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
+import { PolicyTab } from './policy-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
 import { PostsTab } from './posts-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
@@ -17,18 +18,21 @@ import { ReviewTab } from '../review/review-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { SuppliersTab } from './suppliers-tab.tsx';
+import { SummaryTab } from './summary-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
 import { TrailTab } from './trail-tab.tsx';
 import { WorkingDaysTab } from './working-days-tab.tsx';
 
 /** In groups: what the policy asks, the group itself, and the vault. */
-const TABS = [
+export const OFFICE_TABS = [
+  { id: 'policy', title: 'Policy', content: <PolicyTab /> },
   { id: 'purposes', title: 'Purposes', content: <PurposesTab /> },
   { id: 'retention', title: 'Retention', content: <RetentionTab /> },
   { id: 'review', title: 'Review', content: <ReviewTab /> },
   { id: 'holds', title: 'Legal holds', content: <HoldsTab /> },
   { id: 'tasks', title: 'Tasks', content: <TasksTab /> },
   { id: 'working-days', title: 'Working days', content: <WorkingDaysTab /> },
+  { id: 'summary', title: 'Summary', content: <SummaryTab /> },
   { id: 'posts', title: 'Posts', content: <PostsTab />, isFirstOfGroup: true },
   { id: 'roles', title: 'Role descriptions', content: <RolesTab /> },
   { id: 'access', title: 'Access', content: <AccessTab /> },
@@ -60,11 +64,17 @@ const TAB_OF_PREFIX: Readonly<Record<string, string>> = {
 export function OfficeRoom() {
   const rest = useNavigation((place) => place.rest);
   const wanted = TAB_OF_PREFIX[rest.slice(0, rest.indexOf('_'))] ?? rest.split('/')[0];
-  const tab = TABS.find(({ id }) => id === wanted)?.id ?? 'purposes';
+  const tab = OFFICE_TABS.find(({ id }) => id === wanted)?.id ?? 'policy';
   return (
     <div className="page">
       <PageHeader title="Office" />
-      <Tabs label="Office" value={tab} onChange={(id) => go('office', id)} tabs={TABS} isVertical />
+      <Tabs
+        label="Office"
+        value={tab}
+        onChange={(id) => go('office', id)}
+        tabs={OFFICE_TABS}
+        isVertical
+      />
     </div>
   );
 }

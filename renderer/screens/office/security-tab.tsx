@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
-import { Button } from '../../components/button.tsx';
-import { FailureText } from '../../components/failure.tsx';
 import { Section } from '../../components/layout.tsx';
 import { loadAppInfo, useAppInfo } from '../../stores/host.ts';
-import { useVerified, verifyChain } from '../../stores/trail.ts';
 import { WaysSection } from '../recovery/ways-section.tsx';
+import { ChainCheck } from './chain-check.tsx';
 
 const PROTECTED = [
   'Everything you enter is encrypted on the disk. A stolen computer, powered off or locked, gives away no name.',
@@ -29,7 +27,6 @@ const CAPTURE = {
 
 export function SecurityTab() {
   const { info } = useAppInfo();
-  const { busy, progress, found, failure } = useVerified();
   useEffect(() => void loadAppInfo(), []);
   return (
     <div className="page-body prose">
@@ -66,20 +63,7 @@ export function SecurityTab() {
       </Section>
       <Section level={2} title="The chain of changes">
         <p>Reads every change since the vault was made and checks each link and signature.</p>
-        <div>
-          <Button icon="link" isPending={busy} onPress={() => void verifyChain()}>
-            {busy ? 'Checking …' : 'Check the chain'}
-          </Button>
-        </div>
-        <div role="status">
-          {busy && progress && (
-            <p>
-              {progress.done} of {progress.total}
-            </p>
-          )}
-          {found && <p>Whole: {count(found.entries)} checked, none missing, none altered.</p>}
-        </div>
-        <FailureText failure={failure} />
+        <ChainCheck />
       </Section>
     </div>
   );
@@ -93,8 +77,4 @@ function Points({ points }: { points: readonly string[] }) {
       ))}
     </ul>
   );
-}
-
-function count(entries: number): string {
-  return `${new Intl.NumberFormat('en-GB').format(entries)} ${entries === 1 ? 'entry' : 'entries'}`;
 }

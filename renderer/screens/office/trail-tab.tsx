@@ -1,20 +1,22 @@
 import { type Column, Grid } from '../../components/grid.tsx';
+import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
-import { Select } from '../../components/select.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { Select, optionsOf } from '../../components/select.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { TRAIL_ACTIONS } from '../../domain/trail.ts';
 import { type TrailRow, queryOf, rowAt, trailList } from '../../stores/lists.ts';
+import { openDocument } from '../../stores/document.ts';
 import { useOpened } from '../../stores/session.ts';
-
-const FILTERS = [
-  { id: 'all', label: 'Everything' },
-  ...Object.entries(TRAIL_ACTIONS).map(([id, label]) => ({ id, label })),
-];
+import { trailFilter, useTrailWanted } from '../../stores/trail.ts';
+import { ChainCheck } from './chain-check.tsx';
+import './trail.css';
 
 /** Who did what, and when; never whose data it was about. */
 export function TrailTab() {
   const list = trailList.use();
+  const wanted = useTrailWanted();
   const { timeZone } = useOpened().opened.group;
   const columns: readonly Column<TrailRow>[] = [
     {
@@ -41,15 +43,17 @@ export function TrailTab() {
   ];
   return (
     <>
-      <div className="toolbar tab-toolbar">
-        <Select
-          label="Show"
-          isLabelHidden
-          value={list.filter}
-          options={FILTERS}
-          onChange={trailList.setFilter}
-        />
-        <p className="muted">It names no person and holds no values, only actions and times.</p>
+      <TrailToolbar />
+      <div className="trail-chain">
+        <Button
+          icon="print"
+          onPress={() =>
+            void openDocument({ what: 'trail', filter: trailFilter(wanted, timeZone) })
+          }
+        >
+          Preview and print
+        </Button>
+        <ChainCheck />
       </div>
       <FailureText failure={list.failure} />
       <Grid
@@ -64,5 +68,32 @@ export function TrailTab() {
         onSort={trailList.setSort}
       />
     </>
+  );
+}
+
+function TrailToolbar() {
+  const { timeZone } = useOpened().opened.group;
+  const wanted = useTrailWanted();
+  const change = (part: Partial<typeof wanted>) => {
+    useTrailWanted.setState(part);
+    trailList.setFilter(trailFilter({ ...wanted, ...part }, timeZone));
+  };
+  return (
+    <div className="toolbar tab-toolbar trail-toolbar">
+      <Select
+        label="What"
+        value={wanted.action ?? 'all'}
+        options={[{ id: 'all', label: 'Everything' }, ...optionsOf(TRAIL_ACTIONS)]}
+        onChange={(action) => change({ action: action === 'all' ? null : action })}
+      />
+      <Select
+        label="Who"
+        value={wanted.actor ?? 'all'}
+        options={[{ id: 'all', label: 'Every post' }, ...optionsOf(POSTS)]}
+        onChange={(actor) => change({ actor: actor === 'all' ? null : actor })}
+      />
+      <DateField label="From" value={wanted.from} onChange={(from) => change({ from })} />
+      <DateField label="To" value={wanted.until} onChange={(until) => change({ until })} />
+    </div>
   );
 }

@@ -12,7 +12,16 @@ import { SealTab } from './seal-tab.tsx';
 import { TransfersTab } from './transfers-tab.tsx';
 import './sharing.css';
 
-type TabName = 'seal' | 'read' | 'card' | 'transfers' | 'adequacy' | 'disclosures';
+/** The parts of the room, in order. */
+export const SHARING_TABS = [
+  'seal',
+  'read',
+  'card',
+  'transfers',
+  'disclosures',
+  'adequacy',
+] as const;
+type TabName = (typeof SHARING_TABS)[number];
 
 export function SharingRoom() {
   const { rest } = useNavigation();

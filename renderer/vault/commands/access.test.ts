@@ -210,7 +210,9 @@ describe('a bundle', () => {
       'Contact list',
       'Minutes of 5 Mar 2026',
     ]);
-    const job = valueOf(await reader.ask('bundle.document', { name: 'contacts' })).job;
+    const job = valueOf(
+      await reader.ask('bundle.document', { name: 'contacts', for: 'preview' }),
+    ).job;
     const page = new TextDecoder().decode(reader.host.jobs.get(job));
     expect(page).toContain('Anna Kowalska');
     expect(page).not.toMatch(/Ben Okafor|telephone\./);

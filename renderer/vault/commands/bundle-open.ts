@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
+import { ACTION_FOR } from '../desk/document-use.ts';
 import { type Reading, documentsIn, leftOutOf, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { putJob, readWhole } from '../files.ts';
 import { sourceOf } from '../sources.ts';
@@ -53,6 +54,7 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
     if (!kept.ok) return kept;
   }
   const reading: Reading = {
+    id: manifest.bundle,
     documents,
     bundle: {
       sender: {
@@ -75,13 +77,19 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
   return ok({ state: 'open', bundle: reading.bundle });
 };
 
-export const bundleDocument: Command<'bundle.document', Context> = async ({ name }, context) => {
+export const bundleDocument: Command<'bundle.document', Context> = async (asked, context) => {
+  const { name, for: use } = asked;
   const document = context.desk.reading?.documents.find((one) => one.name === name);
   if (!document) return fail('record/gone');
   const stamped = document.make();
   if (!stamped.ok) return stamped;
   const html = toHtml(stamped.value);
   if (!html.ok) return html;
+  const { session, reading } = context.desk;
+  // A reader without a vault keeps no trail.
+  const about = reading ? [reading.id] : [];
+  const kept = session ? await session.commit([], ACTION_FOR[use], context.now, about) : ok(null);
+  if (!kept.ok) return kept;
   const job = await putJob(context.host, html.value);
   if (!job.ok) return job;
   return ok({ job: job.value, title: document.title, suggestedName: stamped.value.tree.fileName });

@@ -1,5 +1,6 @@
 /** Records become stamped documents; every one that leaves is in the trail before it goes. */
 import { toCsv } from '../../documents/csv.ts';
+import { toAnonymousHtml } from '../../documents/anonymous-html.ts';
 import { toHtml } from '../../documents/html.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
 import { toVcard } from '../../documents/vcard.ts';
@@ -14,6 +15,7 @@ import {
   stampedConsentForm,
   stampedContacts,
   stampedMinutes,
+  stampedPolicy,
   stampedProcessing,
   stampedRecord,
   stampedWelcome,
@@ -23,37 +25,77 @@ import {
   stampedBreachReport,
   stampedComplaintLetter,
 } from '../desk/compliance-documents.ts';
+import type { TrailAction } from '../../domain/trail.ts';
+import { evidenceOf, summaryOf } from '../desk/anonymous-sources.ts';
 import { aroundOf } from '../desk/around.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { sent, stampedRequestLetter } from '../desk/request-documents.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { putJob, writeWhole } from '../files.ts';
+import type { Change } from '../log.ts';
 import type { DocumentName } from '../protocol.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import { purposesOf } from '../desk/purposes.ts';
 import { peopleShown } from '../desk/people-listing.ts';
 import { masked, maskedShelf } from '../desk/restricting.ts';
+import { clauseStates } from '../desk/policy-facts.ts';
+import { stampedTrail } from '../desk/trail-report.ts';
 
-export const document: Command<'document'> = async (asked, context) => {
-  const made = build(asked.name, context);
+export const document: Command<'document'> = async ({ name, for: use }, context) => {
+  if (name.what === 'summary' || name.what === 'evidence')
+    return withoutPersonalData(name, use, context);
+  const made = await build(name, context);
   if (!made.ok) return made;
-  const html = toHtml(made.value.stamped);
+  const { stamped, ids } = made.value;
+  const html = toHtml(stamped);
   if (!html.ok) return html;
-  const { name } = asked;
-  const isSent = name.what === 'request-letter' && asked.for !== 'preview';
+  const isSent = name.what === 'request-letter' && use !== 'preview';
   const changes = isSent ? sent(name.id, name.letter, context) : [];
-  const kept = await context.session.commit(
-    changes,
-    ACTION_FOR[asked.for],
-    context.now,
-    made.value.ids,
-  );
-  if (!kept.ok) return kept;
-  const job = await putJob(context.host, html.value);
-  if (!job.ok) return job;
-  const { title, fileName } = made.value.stamped.tree;
-  return ok({ job: job.value, title, suggestedName: fileName });
+  const { title, fileName } = stamped.tree;
+  const action = ACTION_FOR[use];
+  return leave({ html: html.value, title, fileName, action, ids, changes }, context);
 };
+
+/** The way out of documents that hold counts only: they carry no banner (clause ANONYMISE). */
+async function withoutPersonalData(
+  name: Extract<DocumentName, { what: 'summary' | 'evidence' }>,
+  use: keyof typeof ACTION_FOR,
+  context: OpenContext,
+) {
+  if (name.what === 'summary' && name.until < name.from) return fail('record/ends-before-start');
+  const made =
+    name.what === 'evidence'
+      ? await evidenceOf(context)
+      : ok(summaryOf(name, name.threshold, context));
+  if (!made.ok) return made;
+  const html = toAnonymousHtml(made.value);
+  if (!html.ok) return html;
+  const { title, fileName } = made.value;
+  const action = use === 'preview' ? 'previewed' : 'summarised';
+  return leave({ html: html.value, title, fileName, action, ids: [], changes: [] }, context);
+}
+
+interface Leaving {
+  readonly html: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly action: TrailAction;
+  /** The records in it, for the trail. */
+  readonly ids: readonly string[];
+  /** What is noted in the same step: that a letter went. */
+  readonly changes: readonly Change[];
+}
+
+/** Into the trail, then to the host. */
+async function leave(
+  { html, title, fileName, action, ids, changes }: Leaving,
+  { session, host, now }: OpenContext,
+) {
+  const kept = await session.commit(changes, action, now, ids);
+  if (!kept.ok) return kept;
+  const job = await putJob(host, html);
+  return job.ok ? ok({ job: job.value, title, suggestedName: fileName }) : job;
+}
 
 export const writeContacts: Command<'contacts.write'> = async (asked, context) => {
   const { people, leftOut, stamped } = contacts(asked, context);
@@ -73,7 +115,9 @@ interface Made {
   readonly ids: readonly string[];
 }
 
-function build(name: DocumentName, context: OpenContext): Result<Made> {
+type Stamped = Exclude<DocumentName, { what: 'summary' | 'evidence' }>;
+
+async function build(name: Stamped, context: OpenContext): Promise<Result<Made>> {
   const shelf = shelfOf(context);
   const around = aroundOf(context);
   const restricted = restrictedPeople(around);
@@ -103,6 +147,10 @@ function build(name: DocumentName, context: OpenContext): Result<Made> {
       return accessMatrix(name.id, context);
     case 'request-letter':
       return named(stampedRequestLetter(name.id, name.letter, shelf, around), [name.id]);
+    case 'policy':
+      return named(stampedPolicy(clauseStates(context), shelf), []);
+    case 'trail':
+      return named(ok(await stampedTrail(name.filter, context)), []);
     case 'consent-form':
       return named(
         stampedConsentForm(name.wording, context.session.state.all('wording'), shelf),

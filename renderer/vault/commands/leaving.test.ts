@@ -178,11 +178,13 @@ describe('a bundle', () => {
     );
     if (opened.state !== 'open') throw new Error('the sender is known');
     expect(opened.bundle.people.map(({ name }) => name)).toEqual(['Anna Kowalska', 'Ben Okafor']);
-    const minutes = valueOf(await reader.ask('bundle.document', { name: draft.id }));
+    const minutes = valueOf(await reader.ask('bundle.document', { name: draft.id, for: 'print' }));
     expect(new TextDecoder().decode(reader.host.jobs.get(minutes.job))).toContain(BANNER);
-    expect(reader.actions().at(-1)).toBe('bundle-opened');
+    expect(reader.actions().slice(-2)).toEqual(['bundle-opened', 'printed']);
     await reader.ask('bundle.close', {});
-    expect(codeOf(await reader.ask('bundle.document', { name: draft.id }))).toBe('record/gone');
+    expect(codeOf(await reader.ask('bundle.document', { name: draft.id, for: 'print' }))).toBe(
+      'record/gone',
+    );
   });
 
   test('that could not be written leaves neither file nor line in the register', async () => {

@@ -18,6 +18,7 @@ import { draftDrop, draftGet, draftPut } from './drafts.ts';
 import { erase, eraseLook } from './erase.ts';
 import { find } from './find.ts';
 import { accessAll, posts } from './governance.ts';
+import { policy, writeSummary } from './policy.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
@@ -107,6 +108,8 @@ export const whenOpen = {
   document,
   'contacts.write': writeContacts,
   'calendar.write': calendarWrite,
+  policy,
+  'summary.write': writeSummary,
   'card.own': cardOwn,
   'card.write': cardWrite,
   'card.read': cardRead,

@@ -1,6 +1,7 @@
 /** Which records a document is made of. Every tree that leaves here is stamped. */
 import { SHIPPED_MATRIX, matrixOf } from '../../domain/access.ts';
 import type { AccessVersion } from '../../domain/access-version.ts';
+import type { ClauseState } from '../../domain/clause-state.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -16,6 +17,7 @@ import { consentDocument, consentFormDocument } from '../../documents/consent-do
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
 import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
+import { policyDocument } from '../../documents/policy-document.ts';
 import { recordDocument } from '../../documents/record-document.ts';
 import { recordsDocument } from '../../documents/records-document.ts';
 import { reviewDocument } from '../../documents/review-document.ts';
@@ -102,6 +104,15 @@ export function stampedWelcome(id: PersonId, shelf: Shelf): Result<StampedDocume
   const purpose = shelf.purpose(person.purpose);
   const purposes = PURPOSE_IDS.map((one) => shelf.purpose(one));
   return ok(stamp(welcomeDocument({ person, purpose, purposes, group, day })));
+}
+
+/** The stamped policy, clause by clause with its state. */
+export function stampedPolicy(
+  states: readonly ({ id: string } & ClauseState)[],
+  { group, today: day }: Shelf,
+): Result<StampedDocument> {
+  const byId = new Map(states.map((state) => [state.id, state]));
+  return ok(stamp(policyDocument({ states: byId, group, day })));
 }
 
 /** Any record as a stamped document of its fields. Errors: record/gone. */

@@ -31,6 +31,8 @@ export interface ReadableDocument {
 }
 
 export interface Reading {
+  /** The bundle's own id. */
+  readonly id: string;
   readonly bundle: OpenBundle;
   readonly documents: readonly ReadableDocument[];
 }

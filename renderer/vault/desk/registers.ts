@@ -9,6 +9,7 @@ import type { MeetingId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { KINDS } from '../../domain/registers/table.ts';
+import { passesTrailFilter } from '../../domain/trail.ts';
 import { keysLeft } from '../erasing.ts';
 import { normalText } from '../normal-text.ts';
 import { kindOfId } from '../summary.ts';
@@ -190,7 +191,7 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
       session.state
         .trail()
         .map(({ id, at, actor, action, count }) => ({ id, at, actor, action, count })),
-    keeps: (row, filter) => row.action === filter,
+    keeps: passesTrailFilter,
     words: (row) => row.action,
     sorts: BY_TIME,
   }),

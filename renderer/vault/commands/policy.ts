@@ -1,0 +1,19 @@
+/** The policy clause by clause, as this vault carries it out, and its counts as a data file. */
+import { toAnonymousCsv } from '../../documents/anonymous-csv.ts';
+import { fail, ok } from '../../domain/errors.ts';
+import { summaryOf } from '../desk/anonymous-sources.ts';
+import type { Command } from '../desk/context.ts';
+import { clauseStates } from '../desk/policy-facts.ts';
+import { writeWhole } from '../files.ts';
+
+export const policy: Command<'policy'> = (_asked, context) => ok(clauseStates(context));
+
+export const writeSummary: Command<'summary.write'> = async (asked, context) => {
+  const { from, until, threshold, to } = asked;
+  if (until < from) return fail('record/ends-before-start');
+  const text = toAnonymousCsv(summaryOf({ from, until }, threshold, context));
+  if (!text.ok) return text;
+  const kept = await context.session.commit([], 'summarised', context.now, []);
+  if (!kept.ok) return kept;
+  return writeWhole(context.host, to, new TextEncoder().encode(text.value), context);
+};

@@ -1,0 +1,56 @@
+/** Which documents the screen may ask for. */
+import { z } from 'zod';
+import { plainDate } from '../domain/dates.ts';
+import {
+  complaintId,
+  consentId,
+  incidentId,
+  minutesId,
+  personId,
+  accessId,
+  requestId,
+} from '../domain/ids.ts';
+import { letter } from '../domain/request.ts';
+import { USUAL_THRESHOLD } from '../domain/summary/suppress.ts';
+
+const recordId = z.string().max(40);
+
+/** The summary for the CQI: its period, and the smallest count that is shown, but for noughts. */
+export const summaryAsked = {
+  from: plainDate,
+  until: plainDate,
+  threshold: z.number().int().min(USUAL_THRESHOLD).max(100),
+};
+
+/** Which document: the record it is made of. */
+export const documentName = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('minutes'), id: minutesId }),
+  z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
+  z.object({ what: z.literal('consent'), id: consentId }),
+  z.object({ what: z.literal('record'), id: recordId }),
+  /** A version of the access matrix; null: as shipped. */
+  z.object({ what: z.literal('access'), id: accessId.nullable() }),
+  z.object({ what: z.literal('consent-form'), wording: z.string().max(60) }),
+  z.object({ what: z.literal('welcome'), id: personId }),
+  z.object({ what: z.literal('request-letter'), id: requestId, letter }),
+  z.object({ what: z.literal('processing-register') }),
+  z.object({
+    what: z.literal('complaint-letter'),
+    id: complaintId,
+    letter: z.enum(['acknowledgement', 'response']),
+  }),
+  z.object({
+    what: z.literal('breach-report'),
+    id: incidentId,
+    form: z.enum(['initial', 'follow-up']),
+  }),
+  /** To one of the people affected. */
+  z.object({ what: z.literal('breach-letter'), id: incidentId, person: personId }),
+  /** The policy clause by clause, as it stands. */
+  z.object({ what: z.literal('policy') }),
+  /** Entries of the trail, as its list is filtered. */
+  z.object({ what: z.literal('trail'), filter: z.string().max(80) }),
+  z.object({ what: z.literal('summary'), ...summaryAsked }),
+  z.object({ what: z.literal('evidence') }),
+]);
+export type DocumentName = z.infer<typeof documentName>;
