@@ -90,7 +90,7 @@ export const COLLECTING: ClauseGroup = {
       carriedOutBy:
         'A publication can be marked as published only with a consent in force from each author and each person named.',
       at: [{ room: 'publications', label: 'Publications' }],
-      kinds: ['consent'],
+      kinds: ['publication', 'consent'],
     },
     {
       id: 'COLLECT-PHOTOS',
@@ -100,7 +100,7 @@ export const COLLECTING: ClauseGroup = {
       carriedOutBy:
         'A photograph is publishable only with a consent in force from every recognisable person.',
       at: [{ room: 'publications', label: 'Publications' }],
-      kinds: ['consent'],
+      kinds: ['photograph', 'event', 'consent'],
     },
     {
       id: 'COLLECT-CQI-CONTACTS',
@@ -120,7 +120,8 @@ export const COLLECTING: ClauseGroup = {
       words: 'We also may hold information required for the collection and payment of invoices.',
       carriedOutBy:
         'Payers, payees and references only, in a compartment of their own for the posts that need them.',
-      at: [{ room: 'office', tab: 'purposes', label: 'Purposes' }],
+      at: [{ room: 'office', tab: 'invoices', label: 'Invoices' }],
+      kinds: ['invoice'],
     },
     {
       id: 'MINIMISE',

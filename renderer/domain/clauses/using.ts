@@ -22,7 +22,7 @@ export const USING: ClauseGroup = {
       carriedOutBy:
         'A consent keeps its exact wording and version, when and how it was given; withdrawing is one action, takes effect at once and makes the tasks that follow from it.',
       at: [{ room: 'consents', label: 'Consents' }],
-      kinds: ['consent', 'task'],
+      kinds: ['consent', 'wording', 'task'],
     },
     {
       id: 'CONSENT-PROSPECTS',
@@ -34,7 +34,7 @@ export const USING: ClauseGroup = {
         { room: 'office', tab: 'purposes', label: 'Purposes' },
         { room: 'consents', label: 'Consents' },
       ],
-      kinds: ['consent'],
+      kinds: ['consent', 'mailing'],
     },
     {
       id: 'DISCLOSE',
@@ -43,8 +43,8 @@ export const USING: ClauseGroup = {
         'We will not share your data with any third parties without your prior consent (which you are free to withhold) except where legally required to do.',
       carriedOutBy:
         'What leaves is noted with its recipient; outside IMSIG and the CQI it needs a consent or a stated legal duty.',
-      at: [{ room: 'sharing', label: 'Sharing' }],
-      kinds: ['transfer'],
+      at: [{ room: 'sharing', tab: 'disclosures', label: 'Disclosures' }],
+      kinds: ['disclosure'],
     },
     {
       id: 'ANONYMISE',
@@ -62,7 +62,8 @@ export const USING: ClauseGroup = {
       words:
         'We take all reasonable steps to ensure that the CQI and any of our suppliers of services that we interact with meet an equivalent standard.',
       carriedOutBy: 'Each supplier is kept with its evidence and the day of its next review.',
-      at: [{ room: 'office', tab: 'tasks', label: 'Tasks' }],
+      at: [{ room: 'office', tab: 'suppliers', label: 'Suppliers' }],
+      kinds: ['supplier'],
     },
   ],
 };

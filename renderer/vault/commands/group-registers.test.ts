@@ -84,7 +84,9 @@ const consent = (
 
 async function begin() {
   const desk = await atDesk(made, TODAY);
-  const owed = async () => valueOf(await desk.ask('today', {})).lines;
+  /** Without what the whole vault owes, such as its review. */
+  const owed = async () =>
+    valueOf(await desk.ask('today', {})).lines.filter(({ tab }) => tab === undefined);
   return { ...desk, owed };
 }
 

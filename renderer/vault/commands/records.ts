@@ -16,8 +16,7 @@ import { coveredBy, resting } from '../desk/coverage.ts';
 import { minutesOf } from '../desk/lookups.ts';
 import { isLockedAway } from '../desk/locked-away.ts';
 import { idsIn, namesIn, relatedTo } from '../desk/related.ts';
-
-const ONE_VIEW_MS = 15 * 60_000;
+import { noteView } from '../desk/viewing.ts';
 
 export const open: Command<'open'> = async ({ id }, context) => {
   const { session } = context;
@@ -88,14 +87,6 @@ async function turnBack(from: 'undo' | 'redo', to: 'undo' | 'redo', context: Ope
   desk[from].pop();
   desk[to].push(back);
   return ok({ ...describe(back.changes, done.value.sequence), undone: step.action });
-}
-
-/** Looking at a person in full is an entry of the trail (clause AUDIT); the reply does not wait for it. */
-function noteView(id: string, { session, desk, now }: OpenContext): void {
-  const last = desk.viewed.get(id);
-  if (last !== undefined && now - last < ONE_VIEW_MS) return;
-  desk.viewed.set(id, now);
-  void session.commit([], 'viewed', now, [id]);
 }
 
 /** The rules of each kind beyond its shape. Kinds that nobody writes by hand have commands of their own. */

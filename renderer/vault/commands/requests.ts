@@ -9,6 +9,7 @@ import { describe } from '../desk/change.ts';
 import type { Command } from '../desk/context.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { sent, stampedRequestLetter } from '../desk/request-documents.ts';
+import { noteView } from '../desk/viewing.ts';
 import { writeWhole } from '../files.ts';
 
 const WRITERS = { csv: toCsv, vcf: toVcard, json: toJson } as const;
@@ -20,6 +21,7 @@ export const requestGather: Command<'request.gather'> = ({ id }, context) => {
   if (request?.kind !== 'request') return fail('record/gone');
   const person = around.find(request.person);
   if (person?.kind !== 'person') return fail('record/gone');
+  noteView(person.id, context);
   return ok(gather(person, request, around));
 };
 

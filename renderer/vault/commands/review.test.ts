@@ -28,6 +28,9 @@ const prospect = person('Never Asked', { purpose: 'prospects', categories: ['pub
 async function begin(today: string) {
   const at = await atDesk(made, today);
   await at.keep(former, serving, member, prospect);
+  // The one who was never asked: without what the intake notes as asked for.
+  for (const { id } of [...at.session.state.all('consent')])
+    valueOf(await at.ask('remove', { id, base: at.session.state.get(id)?.revision ?? 0 }));
   return at;
 }
 const groupOf = ({ purpose, of, facts }: ReviewStep) => ({ purpose, of, facts });

@@ -1,5 +1,5 @@
 /** What has reached the end of its time by the rule of its purpose (clause RETAIN-PEOPLE), and was not decided since. */
-import { type PlainDate, plusMonths } from '../../domain/dates.ts';
+import { type PlainDate, parsePlainDate, plusMonths } from '../../domain/dates.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import { purposeIn } from '../../domain/processing.ts';
 import {
@@ -123,8 +123,8 @@ function termEnds({ facts }: Summary, today: PlainDate): PersonFacts['terms'] {
   return facts.split(' ').flatMap((fact) => {
     const [, from, until] = fact.split(':');
     if (from === undefined) return [];
-    // A term's days were parsed when it was saved; the summary holds them as they are.
-    return [until && until < today ? (until as PlainDate) : null];
+    const last = until ? parsePlainDate(until) : null;
+    return [last !== null && last < today ? last : null];
   });
 }
 
