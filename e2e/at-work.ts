@@ -9,7 +9,7 @@ import { ready } from './store/office.ts';
 /** The day on which the tests are lived: a Monday. */
 export const TODAY = '2026-11-23T12:00:00Z';
 /** Strong enough for the meter; made up here and used nowhere else. */
-const PASSPHRASE = 'tide lantern walnut orbit';
+export const PASSPHRASE = 'tide lantern walnut orbit';
 /** Deriving a key takes a second on a quiet machine, and several on a busy one. */
 const KEY_MS = 30_000;
 
@@ -19,14 +19,18 @@ export interface Owner {
   readonly country?: string;
 }
 
-/** First start: who it is, the passphrase, the recovery sheet with one group of it typed back. Answers its groups. */
+/**
+ * First start: who it is, the passphrase, the recovery sheet with one group of it typed back. Answers its groups.
+ * @param today the moment at which it happens, ISO 8601
+ */
 export async function createVault(
   { app, page }: Muniment,
   owner: Owner,
   seen?: (name: string) => Promise<void>,
+  today = TODAY,
 ): Promise<string[]> {
   await ready(page);
-  await setClock(app, TODAY);
+  await setClock(app, today);
   await seen?.('first-start');
   await press(page, 'Create a vault');
   await page.getByLabel('Name of the group').fill('CQI IMSIG Steering Group');
@@ -55,8 +59,8 @@ export async function createVault(
 }
 
 /** Types the passphrase at the door. */
-export async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor({ timeout: KEY_MS });
 }

@@ -5,13 +5,17 @@
 import type { Page } from '@playwright/test';
 import type { Replies, VaultAsk, VaultRequest } from '../renderer/vault/protocol.ts';
 
-/** Sends one request to the worker of a page and waits for its reply. Throws when the worker met a bug. */
+/**
+ * Sends one request to the worker of a page and waits for its reply. Throws when the worker met a bug.
+ * @param now what the clock says, for a test that moves the host's: milliseconds UTC
+ */
 export async function askVault<K extends VaultRequest['kind']>(
   page: Page,
   kind: K,
   ask: VaultAsk<K>,
+  now?: number,
 ): Promise<Replies[K]> {
-  const [reply] = await askVaultAll(page, kind, [ask]);
+  const [reply] = await askVaultAll(page, kind, [ask], now);
   if (reply === undefined) throw new Error('the worker did not answer');
   return reply;
 }
@@ -21,11 +25,12 @@ export async function askVaultAll<K extends VaultRequest['kind']>(
   page: Page,
   kind: K,
   asks: readonly VaultAsk<K>[],
+  now = Date.now(),
 ): Promise<Replies[K][]> {
   const worker = page.workers()[0];
   if (!worker) throw new Error('the page has no worker');
   const answers = await worker.evaluate(
-    ({ requests, now }) => {
+    ({ requests, moment }) => {
       // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
       type Answer = { id?: number; progress?: unknown; reply: Replies[K]; bug?: string };
       const scope = self as typeof self & { asked?: Map<number, (answer: Answer) => void> };
@@ -46,11 +51,11 @@ export async function askVaultAll<K extends VaultRequest['kind']>(
         new Promise<Answer>((resolve) => {
           const id = -1 - Math.floor(Math.random() * 2 ** 40);
           asked.set(id, resolve);
-          self.dispatchEvent(new MessageEvent('message', { data: { id, now, request } }));
+          self.dispatchEvent(new MessageEvent('message', { data: { id, now: moment, request } }));
         });
       return Promise.all(requests.map(each));
     },
-    { requests: asks.map((ask) => ({ kind, ...ask })), now: Date.now() },
+    { requests: asks.map((ask) => ({ kind, ...ask })), moment: now },
   );
   return answers.map((answer): Replies[K] => {
     if (answer.bug !== undefined) throw new Error(answer.bug);
