@@ -140,7 +140,7 @@ export function heldOn({ given, withdrawn, expires }: Consent, day: PlainDate): 
  * @param before the consent as it is kept; null for a new one.
  * @param basis of its purpose, as it is in this vault.
  * Errors: consent/other-basis, consent/fixed (clause CONSENT: the words agreed to stay), consent/in-future,
- * consent/not-given, consent/withdrawn-before-given.
+ * consent/not-given, consent/withdrawn-before-given, consent/withdrawn (it stays so; another is given anew).
  */
 export function checkConsent(
   value: Consent,
@@ -152,6 +152,8 @@ export function checkConsent(
   if (basis !== 'consent' && before?.purpose !== value.purpose)
     return fail('consent/other-basis', { field: 'purpose' });
   if (before?.given && subjectOf(value) !== subjectOf(before)) return fail('consent/fixed');
+  if (before?.withdrawn && value.withdrawn === null)
+    return fail('consent/withdrawn', { field: 'withdrawn' });
   if (value.given && value.given.on > today)
     return fail('consent/in-future', { field: 'given.on' });
   if (value.withdrawn && value.withdrawn.on > today)

@@ -20,8 +20,13 @@ function stepOf(record: Resting): 0 | 1 | 2 {
   return record.published !== null ? 2 : record.publishable !== null ? 1 : 0;
 }
 
-/** Who has to have consented to what; nobody for a mailing that rests on no consent. */
-function askedOf(record: Resting): { people: readonly PersonId[]; purpose: PurposeId } {
+type Finding = Pick<Around, 'find'>;
+
+/** Who has to have consented to what. Of a mailing to others, those who are prospective members all the same. */
+function askedOf(
+  record: Resting,
+  { find }: Finding,
+): { people: readonly PersonId[]; purpose: PurposeId } {
   switch (record.kind) {
     case 'publication':
       return {
@@ -32,7 +37,10 @@ function askedOf(record: Resting): { people: readonly PersonId[]; purpose: Purpo
       return { people: record.recognisable, purpose: 'photographs' };
     case 'mailing':
       return {
-        people: record.audience === 'prospects' ? record.recipients : [],
+        people:
+          record.audience === 'prospects'
+            ? record.recipients
+            : record.recipients.filter((id) => find(id)?.purpose === 'prospects'),
         purpose: 'prospects',
       };
   }
@@ -44,8 +52,8 @@ export function isResting(record: AnyRecord): record is Resting {
 }
 
 /** Whether a withdrawal has to do something about it: it shows, holds or will be sent to the person. */
-export function restsOn(record: Resting, { person, purpose }: Consent): boolean {
-  const asked = askedOf(record);
+export function restsOn(record: Resting, { person, purpose }: Consent, around: Finding): boolean {
+  const asked = askedOf(record, around);
   if (asked.purpose !== purpose || !asked.people.includes(person)) return false;
   switch (record.kind) {
     case 'publication':
@@ -78,7 +86,7 @@ export interface CoveringView {
 
 /** Each person of a record with their consent: on the day it was sent, for a mailing, else today. */
 export function coverageOf(record: Resting, around: Around): Covering[] {
-  const { people, purpose } = askedOf(record);
+  const { people, purpose } = askedOf(record, around);
   if (people.length === 0) return [];
   const on = record.kind === 'mailing' ? (record.sent ?? around.today) : around.today;
   const wanted = new Set<string>(people);
@@ -119,15 +127,32 @@ export function checkCovered<R extends Resting>(
   before: R | null,
   around: Around,
 ): Result<R> {
-  const step = stepOf(record);
-  if (step === 0) return ok(record);
-  const isOld = before !== null && stepOf(before) >= step && sentOf(before) === sentOf(record);
-  const known = new Set(isOld ? askedOf(before).people : []);
+  if (stepOf(record) === 0) return ok(record);
+  const known = new Set(
+    before && isNoFurther(record, before) ? askedOf(before, around).people : [],
+  );
   const missing = missingOf(record, around).filter(({ person }) => !known.has(person));
   if (missing.length === 0) return ok(record);
   const code =
     record.kind === 'mailing' ? 'mailing/consents-missing' : 'publishing/consents-missing';
-  return fail(code, { missing: missing.length, of: askedOf(record).people.length });
+  return fail(code, { missing: missing.length, of: askedOf(record, around).people.length });
+}
+
+/** Whom a record newly shows, or writes to, whether or not they have to consent. */
+export function newlyReached(record: Resting, before: Resting | null): PersonId[] {
+  if (stepOf(record) === 0) return [];
+  const known = new Set(before && isNoFurther(record, before) ? peopleIn(before) : []);
+  return peopleIn(record).filter((person) => !known.has(person));
+}
+
+function peopleIn(record: Resting): readonly PersonId[] {
+  if (record.kind === 'mailing') return record.recipients;
+  return record.kind === 'photograph' ? record.recognisable : [...record.authors, ...record.named];
+}
+
+/** Whether a record was as far before. */
+function isNoFurther(record: Resting, before: Resting): boolean {
+  return stepOf(before) >= stepOf(record) && sentOf(before) === sentOf(record);
 }
 
 function sentOf(record: Resting): PlainDate | null {
@@ -168,6 +193,6 @@ export function coverageDues(record: Publication | Photograph, around: Around): 
   );
   const due = ends.sort()[0] ?? null;
   const since = due === null ? '' : ` One expired at the end of ${formatDay(due)}.`;
-  const working = `Without a consent in force: ${missing.length} of ${askedOf(record).people.length}.${since}`;
+  const working = `Without a consent in force: ${missing.length} of ${askedOf(record, around).people.length}.${since}`;
   return [{ what: state === 'missing' ? 'Do not publish' : 'Take down', due, working }];
 }

@@ -25,8 +25,8 @@ export const processing = z.object({
 });
 export type Processing = z.infer<typeof processing>;
 
-/** Their basis is consent and stays so (clause CONSENT-PROSPECTS). */
-const CONSENT_ONLY: readonly PurposeId[] = ['prospects', 'photographs'];
+/** Their basis is consent and stays so (clauses CONSENT-PROSPECTS, COLLECT-AUTHORS). */
+const CONSENT_ONLY: readonly PurposeId[] = ['prospects', 'photographs', 'publications'];
 
 /** A purpose as it is in this vault: as its record says, or else as shipped. */
 export function purposeIn(about: PurposeId, records: Iterable<Processing>): Purpose {

@@ -6,15 +6,15 @@ import { POSTS } from './posts.ts';
 import type { Around } from './registers/register.ts';
 
 export interface Recipient {
-  /** The record of the giving: a transfer. */
+  /** The record of the giving: a transfer, a disclosure. */
   readonly record: string;
-  /** Without a name: "The Treasurer, by a bundle". */
+  /** Without a person's name: "The Treasurer, by a sealed bundle", "Harbour Press, by a disclosure". */
   readonly words: string;
   readonly on: PlainDate;
 }
 
 /**
- * Everybody who was given the person's data in a bundle. The trail names the first hundred records of a bundle: one that
+ * Everybody who was given the person's data in a bundle, or by a disclosure. The trail names the first hundred records of a bundle: one that
  * held more is taken to have held this person too.
  */
 export function recipientsOf(person: string, around: Around): Recipient[] {
@@ -30,6 +30,9 @@ export function recipientsOf(person: string, around: Around): Recipient[] {
       on: dayOf(at, around.timeZone),
     });
   }
+  for (const { id, people, to, on } of around.all('disclosure'))
+    if (people.some((one) => one === person))
+      found.push({ record: id, words: `${to}, by a disclosure`, on });
   return found;
 }
 

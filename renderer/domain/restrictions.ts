@@ -3,7 +3,9 @@
  * or an objection stands, nothing about the person is printed, exported, mailed or put in a bundle. Answering their
  * requests, and the proof that the law asks for, stays possible.
  */
+import { isResting, newlyReached } from './coverage.ts';
 import type { PlainDate } from './dates.ts';
+import { type Result, fail, ok } from './errors.ts';
 import type { PersonId, RequestId } from './ids.ts';
 import type { AnyRecord } from './kinds.ts';
 import type { Around } from './registers/register.ts';
@@ -30,7 +32,7 @@ export function restrictionsOn(person: PersonId, { all }: Pick<Around, 'all'>): 
   return found;
 }
 
-/** Everybody whose data may not be used now. For whoever sends: mailings ask here too. */
+/** Everybody whose data may not be used now. */
 export function restrictedPeople({ all }: Pick<Around, 'all'>): ReadonlySet<PersonId> {
   const people = new Set<PersonId>();
   for (const request of all('request')) if (stands(request)) people.add(request.person);
@@ -42,13 +44,38 @@ export function restrictedPeople({ all }: Pick<Around, 'all'>): ReadonlySet<Pers
  * group kept its promises (purpose accountability) may.
  */
 export function isRestricted(record: AnyRecord, restricted: ReadonlySet<string>): boolean {
+  if (restricted.has(record.id)) return true;
   if (record.purpose === 'accountability') return false;
   const owner = registerOf(record.kind).belongsTo?.id(record) ?? null;
-  return restricted.has(record.id) || (owner !== null && restricted.has(owner));
+  return owner !== null && restricted.has(owner);
+}
+
+/**
+ * Whether what is published or sent reaches nobody anew whose data may not be used; what was sent before they asked may be
+ * noted. Errors: rights/restricted.
+ */
+export function checkReach(
+  record: AnyRecord,
+  before: AnyRecord | null,
+  { all }: Pick<Around, 'all'>,
+): Result<null> {
+  if (!isResting(record)) return ok(null);
+  const reached = new Set(newlyReached(record, before && isResting(before) ? before : null));
+  const on = record.kind === 'mailing' ? record.sent : null;
+  for (const request of all('request'))
+    if (stands(request) && reached.has(request.person) && (on === null || request.received <= on))
+      return fail('rights/restricted');
+  return ok(null);
+}
+
+/** Whether a person's record is stored and not changed: restricted, but for a correction that they ask for (Art 18(2)). */
+export function isFrozen(person: PersonId, around: Pick<Around, 'all'>): boolean {
+  const restrictions = restrictionsOn(person, around).filter(({ type }) => type === 'restriction');
+  return restrictions.length > 0 && !asksForCorrection(person, around);
 }
 
 /** Whether a correction that the person asks for is open: then a restricted record may be changed. */
-export function asksForCorrection(person: PersonId, { all }: Pick<Around, 'all'>): boolean {
+function asksForCorrection(person: PersonId, { all }: Pick<Around, 'all'>): boolean {
   for (const { type, person: whose, answered } of all('request'))
     if (type === 'rectification' && whose === person && answered === null) return true;
   return false;

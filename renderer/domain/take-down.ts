@@ -12,7 +12,7 @@ export function restingOn(consent: Consent, around: Around): Resting[] {
     ...around.all('publication'),
     ...around.all('photograph'),
     ...around.all('mailing'),
-  ].filter((record) => restsOn(record, consent));
+  ].filter((record) => restsOn(record, consent, around));
 }
 
 /** A task for each record that rested on a withdrawn consent; none where another consent of theirs is in force. */
@@ -90,7 +90,7 @@ export function settled(record: Resting, around: Around): Follow[] {
   for (const task of around.all('task')) {
     if (task.about !== record.id || task.done !== null || task.because === null) continue;
     const because = around.find(task.because);
-    if (because?.kind !== 'consent' || restsOn(record, because)) continue;
+    if (because?.kind !== 'consent' || restsOn(record, because, around)) continue;
     done.push({ before: task, after: { ...task, done: around.today } });
   }
   return done;

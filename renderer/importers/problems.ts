@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'phone-none': 'This is not a phone number. It is kept in the notes as it was written.',
   'phone-two': 'There are two or more phone numbers in one cell. They were taken apart.',
   'photo-left-out': 'The photo is left out: it is not needed (policy: MINIMISE).',
+  restricted: ERRORS['rights/restricted'],
   'role-undated': 'The post has no date to start from. It is kept in the notes as it was written.',
   'role-unknown': 'This is not a post of the group. It is kept as the job title.',
   'term-backwards': 'The term ends before it starts. The end is kept in the notes.',

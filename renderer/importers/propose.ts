@@ -49,10 +49,15 @@ interface Target {
 /**
  * Compares a file's people with those who are here. Each row is new, changes a person, repeats a person or an
  * earlier row (never by the name alone), or cannot come in. One pass over each; keys are looked up in maps.
+ * @param isFrozen whose record is kept and not changed (clause RIGHT-RESTRICT)
  */
-export function propose(file: ReadPeople, existing: Iterable<Person>): Proposal {
+export function propose(
+  file: ReadPeople,
+  existing: Iterable<Person>,
+  isFrozen: (id: PersonId) => boolean = () => false,
+): Proposal {
   const targets = indexOf(file.rows, existing);
-  const decided = file.rows.map((row) => decide(row, targets));
+  const decided = file.rows.map((row) => decide(row, targets, isFrozen));
   const rows = decided.map((finish) => finish());
   const counts = { new: 0, changed: 0, duplicate: 0, cannot: 0 };
   for (const { state } of rows) counts[state] += 1;
@@ -82,7 +87,11 @@ function recordOf({ current }: Target): PersonDraft {
 }
 
 /** Decides a row now; the answer is finished after the last row, when every target is complete. */
-function decide(read: ReadRow, targets: Map<string, Target>): () => ProposedRow {
+function decide(
+  read: ReadRow,
+  targets: Map<string, Target>,
+  isFrozen: (id: PersonId) => boolean,
+): () => ProposedRow {
   const { row, label, draft } = read;
   let problems = read.problems;
   if (!draft) return () => ({ row, label, problems, state: 'cannot' });
@@ -98,6 +107,11 @@ function decide(read: ReadRow, targets: Map<string, Target>): () => ProposedRow 
     const made: Target = { existing: false, row, fields: [], current: { is: 'draft', draft } };
     remember(targets, made);
     return () => ({ row, label, problems, state: 'new', draft: recordOf(made) });
+  }
+  const here = target.current.is === 'person' ? target.current.person : null;
+  if (here && isFrozen(here.id) && merge(here, draft).fields.length > 0) {
+    problems = [...problems, cannot('restricted', 'Person')];
+    return () => ({ row, label, problems, state: 'cannot' });
   }
   const { fields, fit } = add(target, draft);
   if (!fit) {

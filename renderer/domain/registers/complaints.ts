@@ -67,6 +67,8 @@ export const complaints: Register<'complaint'> = {
     return today >= due.warn.day ? 'pressing' : 'received';
   },
   check: checkComplaint,
+  endedOn: ({ responded }) => responded,
+  checkRemoval: (complaint) => (waits(complaint) ? ok(null) : fail('register/kept')),
   holds: ({ person, responded }) => (person !== null && responded === null ? [person] : []),
   dues: (complaint, { holidays }) =>
     complaint.responded === null

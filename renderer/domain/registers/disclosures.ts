@@ -61,6 +61,7 @@ export const disclosures: Register<'disclosure'> = {
   },
   title: ({ to }) => to,
   day: ({ on }) => on,
+  endedOn: ({ on }) => on,
   check(disclosure, before, around) {
     const { on, where, ground, duty } = disclosure;
     if (on > around.today) return fail('record/in-future', { field: 'on' });

@@ -31,5 +31,6 @@ export const events: Register<'event'> = {
   },
   title: (event) => event.title,
   day: (event) => event.date,
-  blank: (today) => ({ purpose: 'members', date: today, photographerTold: null }),
+  endedOn: (event) => event.date,
+  blank: (today) => ({ purpose: 'events', date: today, photographerTold: null }),
 };

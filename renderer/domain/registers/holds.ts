@@ -64,7 +64,7 @@ export const holds: Register<'hold'> = {
           },
         ],
   blank: (today) => ({
-    purpose: 'steering',
+    purpose: 'accountability',
     why: 'legal-duty',
     reason: '',
     records: [],

@@ -1,5 +1,6 @@
 import { dayOf, formatDay } from '../dates.ts';
 import { type BreachClocks, breachClocks } from '../deadlines.ts';
+import { fail, ok } from '../errors.ts';
 import type { Incident } from '../incident.ts';
 import { type Risk, riskOf } from '../risk.ts';
 import { checkIncident } from './incident-check.ts';
@@ -35,6 +36,9 @@ export const incidents: Register<'incident'> = {
     return riskIn(incident) === null ? 'new' : 'to-report';
   },
   check: checkIncident,
+  endedOn: ({ closed }) => closed,
+  // A breach that is not reported is recorded all the same.
+  checkRemoval: ({ report }) => (report === 'undecided' ? ok(null) : fail('register/kept')),
   holds: ({ affected, closed }) => (closed === null ? affected : []),
   follows: letterTasks,
   dues: (incident, around) =>

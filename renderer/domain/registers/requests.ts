@@ -52,7 +52,12 @@ export const requests: Register<'request'> = {
       most: 2_000,
       atStart: true,
     },
-    about: { label: 'About', why: 'What is to be removed.', as: 'record', of: [] },
+    about: {
+      label: 'About',
+      why: 'What is to be removed.',
+      as: 'record',
+      of: ['publication', 'photograph'],
+    },
     identityAsked: {
       label: 'Proof of identity asked for',
       why: CLOCK,
@@ -132,7 +137,10 @@ export const requests: Register<'request'> = {
     return requestDeadline(clockOf(request), today, holidays).day < today ? 'overdue' : 'open';
   },
   check,
+  endedOn: (request) => (stands(request) ? null : (request.lifted ?? request.answered)),
   holds,
+  checkRemoval: ({ letters, answered }) =>
+    letters.length === 0 && answered === null ? ok(null) : fail('register/kept'),
   follows,
   dues,
   inTime(request, { today, holidays }) {

@@ -121,7 +121,7 @@ async function build(name: Stamped, context: OpenContext): Promise<Result<Made>>
   const shelf = shelfOf(context);
   const around = aroundOf(context);
   const restricted = restrictedPeople(around);
-  if (name.what === 'consent' || name.what === 'record') {
+  if (name.what === 'consent' || name.what === 'record' || name.what === 'welcome') {
     const record = shelf.find(name.id);
     if (record && isRestricted(record, restricted)) return fail('rights/restricted');
   }

@@ -26,6 +26,7 @@ const ERASABLE = [
   'event',
   'photograph',
   'mailing',
+  'enquiry',
 ];
 const LEAVING: readonly TrailAction[] = ['printed', 'exported', 'bundle-sealed'];
 
@@ -81,9 +82,9 @@ function heldBy(ids: Iterable<string>, context: OpenContext): ErasureView['held'
   }));
 }
 
-/** One record, or all that was removed. null: it is none that a person erases. */
+/** One record, or all that was removed, of whatever kind. null: it is none that a person erases. */
 function askedFor(id: string | null, { session }: OpenContext): string[] | null {
-  if (id === null) return removedIds(session).filter(isErasable);
+  if (id === null) return removedIds(session);
   return isErasable(id) ? [id] : null;
 }
 

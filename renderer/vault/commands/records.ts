@@ -6,13 +6,14 @@ import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
 import { checkDecisions, checkUnused } from '../../domain/registers/decision-use.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Around } from '../../domain/registers/register.ts';
-import { asksForCorrection, restrictionsOn } from '../../domain/restrictions.ts';
+import { checkReach, isFrozen, restrictionsOn } from '../../domain/restrictions.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import { applyChanges, describe, inverse } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
 import type { Change } from '../log.ts';
 import { aroundOf } from '../desk/around.ts';
 import { coveredBy, resting } from '../desk/coverage.ts';
+import { heldAmong } from '../desk/held.ts';
 import { minutesOf } from '../desk/lookups.ts';
 import { isLockedAway } from '../desk/locked-away.ts';
 import { idsIn, namesIn, relatedTo } from '../desk/related.ts';
@@ -67,6 +68,7 @@ export const remove: Command<'remove'> = async ({ id, base }, context) => {
   if (!registerOf(record.kind).byHand) return fail('wall/refused');
   const stays = checkRemoval(record, aroundOf(context));
   if (!stays.ok) return stays;
+  if (heldAmong([id], context).size > 0) return fail('erasure/held');
   const changes: Change[] = [{ id, before: record, after: null }];
   const minutes = record.kind === 'meeting' ? minutesOf(record.id, context.session.state) : null;
   if (minutes) changes.push({ id: minutes.id, before: minutes, after: null });
@@ -97,9 +99,12 @@ function check(
 ): Result<AnyRecord> {
   const register = registerOf(record.kind);
   if (!register.byHand) return fail('wall/refused');
-  if (isFrozen(record, before, context)) return fail('rights/restricted');
-  if (mentionsStrangers(record, before, context)) return fail('record/gone');
   const around = aroundOf(context);
+  if (record.kind === 'person' && before && isFrozen(record.id, around))
+    return fail('rights/restricted');
+  if (mentionsStrangers(record, before, context)) return fail('record/gone');
+  const reach = checkReach(record, before, around);
+  if (!reach.ok) return reach;
   const decided = checkDecisions(record, before, around);
   return decided.ok ? (register.check?.(record, before, around) ?? ok(record)) : decided;
 }
@@ -108,14 +113,6 @@ function check(
 function checkRemoval(record: AnyRecord, around: Around): Result<null> {
   if (record.kind === 'decision') return checkUnused(record.id, around);
   return registerOf(record.kind).checkRemoval?.(record, around) ?? ok(null);
-}
-
-/** A restricted person's record is stored and not changed, but for a correction that they ask for (UK GDPR Art 18(2)). */
-function isFrozen(record: AnyRecord, before: AnyRecord | null, context: OpenContext): boolean {
-  if (record.kind !== 'person' || before === null) return false;
-  const around = aroundOf(context);
-  const isRestricted = restrictionsOn(record.id, around).some(({ type }) => type === 'restriction');
-  return isRestricted && !asksForCorrection(record.id, around);
 }
 
 /** Whether a record newly names one that is not here; one removed since it was written may stay named. */

@@ -1,11 +1,11 @@
 /** The annual review, and decisions on what is due (clauses REVIEW, RETAIN-PEOPLE): nothing is erased before its end. */
 import { dayOf, plusMonths } from '../../domain/dates.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
-import { holdsOn, freeOf } from '../../domain/holds.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { RecordOf } from '../../domain/kinds.ts';
 import { retentionInWords } from '../../domain/purposes.ts';
 import {
+  type Decided,
   type Review,
   type ReviewScope,
   decide,
@@ -20,6 +20,7 @@ import type { Command, OpenContext } from '../desk/context.ts';
 import { forgetSteps } from '../desk/desk.ts';
 import { rulesIn, whatIsDue } from '../desk/due-for-review.ts';
 import { type Walked, dayOfRecord, groupsToReview } from '../desk/reviewing.ts';
+import { heldAmong } from '../desk/held.ts';
 import { titleOf } from '../desk/titles.ts';
 import { tasksToTell } from '../desk/telling.ts';
 import { eraseForGood, goingWith } from '../erasing.ts';
@@ -36,11 +37,11 @@ export const reviewLook: Command<'review.look'> = ({ scope }, context) => {
   const rules = rulesIn(context);
   const last = lastAnnual(context);
   const begun = context.session.state.trail()[0]?.at ?? context.now;
-  const erase = open ? decidedTo(open, 'erase') : [];
+  const erase = open ? decidedTo({ decisions: standing(open, context) }, 'erase') : [];
   return ok({
     open: open && { id: open.id, begun: open.begun },
     steps: groupsToReview(scope, context).map((group) => stepOf(group, open, due, rules)),
-    held: erase.length - freeOf(holdsOn(erase, aroundOf(context)), erase).length,
+    held: heldAmong(erase, context).size,
     last: last && { id: last.id, finished: last.finished },
     next: plusMonths(last?.finished ?? dayOf(begun, context.group.timeZone), EVERY_MONTHS),
   });
@@ -99,13 +100,15 @@ export const reviewFinish: Command<'review.finish'> = async ({ id, word }, conte
   const { session, host, now, today, progress } = context;
   const review = reviewIn(id, context);
   if (!review || review.finished !== null) return fail('record/gone');
-  if (review.scope === 'all' && !isWhole(review, context)) return fail('review/undecided');
-  const erase = decidedTo(review, 'erase').filter((one) => session.state.summary(one));
-  const going = freeOf(holdsOn(erase, aroundOf(context)), erase);
+  const finished = { ...review, decisions: standing(review, context), finished: today };
+  if (review.scope === 'all' && !isWhole(finished, context)) return fail('review/undecided');
+  const erase = decidedTo(finished, 'erase');
+  const held = heldAmong(erase, context);
+  const going = erase.filter((one) => !held.has(one));
   const gone = new Set([...going, ...goingWith(going, session.state).map((one) => one.id)]);
   const also: Change[] = [
-    { id, before: review, after: { ...review, finished: today } },
-    ...[...lettersFor(review, context), ...tasksToTell(gone, context)].map((after) => ({
+    { id, before: review, after: finished },
+    ...[...lettersFor(finished), ...tasksToTell(gone, context)].map((after) => ({
       id: after.id,
       before: null,
       after,
@@ -179,6 +182,17 @@ function stepOf(
   };
 }
 
+/** Decisions about what still has the facts that it had when it was decided; of what has changed since, or is gone, none. */
+function standing(review: Review, context: OpenContext): Decided[] {
+  const groups = groupsToReview(review.scope, context);
+  return review.decisions
+    .map((one) => {
+      const now = new Set(groups.find((group) => isSameGroup(group, one))?.ids ?? []);
+      return { ...one, records: one.records.filter((id) => now.has(id)) };
+    })
+    .filter(({ records }) => records.length > 0);
+}
+
 /** Whether everything that is held today was decided. */
 function isWhole(review: Review, context: OpenContext): boolean {
   const decided = new Set(review.decisions.flatMap(({ records }) => records));
@@ -188,8 +202,8 @@ function isWhole(review: Review, context: OpenContext): boolean {
 }
 
 /** Whoever is asked gets a letter: a task each, without a name. */
-function lettersFor(review: Review, { session }: OpenContext): RecordOf<'task'>[] {
-  const ask = decidedTo(review, 'ask').filter((id) => session.state.summary(id));
+function lettersFor(review: Review): RecordOf<'task'>[] {
+  const ask = decidedTo(review, 'ask');
   const task = (words: string, about: string | null): RecordOf<'task'> => ({
     kind: 'task',
     id: makeId('task', randomBytes(16)),

@@ -7,7 +7,9 @@ import type { ProposedRow } from '../../importers/propose.ts';
 import type { ReadFile } from '../../importers/read-types.ts';
 import { formatDay } from '../../domain/dates.ts';
 import { makeId } from '../../domain/ids.ts';
+import { isFrozen } from '../../domain/restrictions.ts';
 import type { Change } from '../log.ts';
+import { aroundOf } from './around.ts';
 import type { OpenContext } from './context.ts';
 import type { ImportPreview } from './desk.ts';
 import { nameOf } from './lookups.ts';
@@ -19,9 +21,11 @@ export function previewOf(file: ReadFile, context: OpenContext): ImportPreview {
 
 function previewPeople(
   file: Extract<ReadFile, { what: 'people' }>,
-  { session: { state } }: OpenContext,
+  context: OpenContext,
 ): ImportPreview {
-  const { rows, counts } = propose(file, state.all('person'));
+  const { state } = context.session;
+  const around = aroundOf(context);
+  const { rows, counts } = propose(file, state.all('person'), (id) => isFrozen(id, around));
   const changes: Change[] = [];
   for (const row of rows) {
     if (row.state === 'new') {

@@ -10,7 +10,16 @@ import type { OpenContext } from './context.ts';
 import { purposeOf, whatIsDue } from './due-for-review.ts';
 
 /** Kinds that name nobody: they outlive what they are about, and there is nothing to review in them. */
-const NAMELESS: readonly Kind[] = ['decision', 'task', 'hold'];
+const NAMELESS: readonly Kind[] = [
+  'decision',
+  'task',
+  'hold',
+  'role',
+  'access',
+  'wording',
+  'calendar',
+  'adequacy',
+];
 
 /** A group with its records. */
 export interface Walked extends ReviewGroup {
