@@ -51,7 +51,7 @@ test('a breach on a Friday evening is due on the Monday, and its report is a dra
   await form.getByLabel('What happened').fill('A contact list went to another society.');
   await press(page, 'Add incident');
   const pane = page.getByRole('region', { name: 'incident' });
-  await expect(pane.getByText('69 hours left.')).toBeVisible();
+  await expect(pane.getByText('69 hours left.', { exact: true })).toBeVisible();
   await expect(pane.getByText(/= 29 Mar 2027, 18:30/)).toBeVisible();
   await pane
     .getByRole('row', { name: /Serious/ })

@@ -34,7 +34,9 @@ test('a supplier, an invoice and a disclosure each have their place (SUPPLIERS, 
   await press(page, 'New supplier');
   await page.getByLabel('Name').fill('Wix.com');
   await press(page, 'Add supplier');
-  await expect(page.getByRole('region', { name: 'supplier' }).getByText('To review')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'supplier' }).getByText('To review', { exact: true }),
+  ).toBeVisible();
   await press(page, 'What each field is for');
   await look(page, 'field-reasons');
   await page.keyboard.press('Escape');

@@ -87,7 +87,7 @@ function OpenPane<K extends Kind>({
         <IconButton label={`Close the ${one}`} icon="close" onPress={onClose} />
       </header>
       {standing && (
-        <p>
+        <p className="pane-state">
           <Tag tone={standing.tone}>{standing.words}</Tag>
         </p>
       )}
@@ -139,6 +139,7 @@ function OpenPane<K extends Kind>({
 
 /** What it owes: the last day, with its working beside it. */
 function Dues({ dues }: { dues: readonly Due[] }) {
+  const { today } = useOpened();
   if (dues.length === 0) return null;
   return (
     <dl className="details dues">
@@ -146,7 +147,11 @@ function Dues({ dues }: { dues: readonly Due[] }) {
         <div key={what}>
           <dt>{what}</dt>
           <dd>
-            {due !== null && <strong className="line">{formatDayWithWeekday(due)}</strong>}
+            {due !== null && (
+              <strong className={due < today ? 'line overdue' : 'line'}>
+                {formatDayWithWeekday(due)}
+              </strong>
+            )}
             <span className="line muted">{working}</span>
           </dd>
         </div>

@@ -1,15 +1,10 @@
-/** Complaints of how data is handled, with both of their clocks (clause COMPLAINT). */
-import { useEffect } from 'react';
+/** Complaints of how data is handled, each with its letters (clause COMPLAINT). */
 import { Button } from '../../components/button.tsx';
 import type { Complaint } from '../../domain/complaint.ts';
-import { formatDayWithWeekday } from '../../domain/dates.ts';
-import { AUTHORITY } from '../../domain/deadlines.ts';
 import { openDocument } from '../../stores/document.ts';
 import { type Opened, recordStoreOf } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
-import { loadToday, useToday } from '../../stores/today.ts';
 import { RegisterView } from '../register/register-view.tsx';
-import './complaints.css';
 
 const actionsOf = ({ record }: Opened<'complaint'>) => <Actions complaint={record} />;
 
@@ -43,7 +38,6 @@ function Actions({ complaint }: { complaint: Complaint }) {
   const isAnswerable = outcome.trim() !== '';
   return (
     <>
-      <Clocks complaint={complaint} />
       <Button icon="file" onPress={() => show('acknowledgement')}>
         Acknowledgement
       </Button>
@@ -61,32 +55,5 @@ function Actions({ complaint }: { complaint: Complaint }) {
         </Button>
       )}
     </>
-  );
-}
-
-/** What is still owed, by when, and how the day was worked out. */
-function Clocks({ complaint }: { complaint: Complaint }) {
-  const lines = useToday(({ lines: all }) => all);
-  const { today } = useOpened();
-  useEffect(() => void loadToday(), [today]);
-  const owed = lines?.filter(({ id }) => id === complaint.id) ?? [];
-  if (owed.length === 0) return null;
-  return (
-    <div className="complaint-clocks">
-      <dl className="details">
-        {owed.map(({ what, due, days, working }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              <strong className={days !== null && days < 0 ? 'overdue' : ''}>
-                {due && formatDayWithWeekday(due)}
-              </strong>
-              <p className="muted">{working}</p>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="muted">{AUTHORITY}</p>
-    </div>
   );
 }

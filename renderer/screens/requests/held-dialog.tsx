@@ -40,9 +40,10 @@ export function HeldDialog({ request, onClose }: { request: Request; onClose: ()
       {held && (
         <>
           <p role="status">
-            {held.counts.hidden} names of others hidden, {held.counts.rows} entries about others
-            left out, {held.counts.passages} passages withheld by hand. Look at each before it
-            leaves.
+            {counted(held.counts.hidden, 'name of others hidden', 'names of others hidden')},{' '}
+            {counted(held.counts.rows, 'entry about others', 'entries about others')} left out,{' '}
+            {counted(held.counts.passages, 'passage', 'passages')} withheld by hand. Look at each
+            before it leaves.
           </p>
           <dl className="details">
             <div>
@@ -68,6 +69,10 @@ export function HeldDialog({ request, onClose }: { request: Request; onClose: ()
       )}
     </Dialog>
   );
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 type Change = (edit: (saved: Request) => Request) => void;
