@@ -5,8 +5,11 @@
 import type { TrailEntry } from './trail.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** A step forward that is longer than this, in days, is asked about before anything is erased by it. */
-const LONGEST_STEP = 30;
+/**
+ * A step forward that is longer than this, in days, is asked about before anything is erased by it. A group that meets
+ * every second month opens its vault more often.
+ */
+const LONGEST_STEP = 92;
 
 export interface Clock {
   /** `behind`: more than a day before what the trail knows. `ahead`: a step so far forward that a person is asked. */

@@ -134,4 +134,6 @@ export const RULE_ERRORS = {
     'This register proves what was done, so nothing is taken out of it. Nothing was changed.',
   'minutes/not-committee':
     'Minutes go to members of the committee only, and a recipient is none any more (policy: RETAIN-MINUTES). Nothing was sealed.',
+  'consent/withdrawn':
+    'A consent that was withdrawn stays withdrawn. Nothing was saved; record a new one when it is given again.',
 } as const satisfies Record<string, string>;

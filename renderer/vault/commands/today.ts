@@ -40,6 +40,6 @@ export const clockConfirm: Command<'clock.confirm'> = async (_request, { session
 function questionOf(over: MinutesOver, { today: day, group }: OpenContext): ClockQuestion | null {
   const { clock, doubtful } = over;
   const { stands } = clock;
-  if (stands === 'right' || (stands === 'ahead' && doubtful === 0)) return null;
+  if (stands === 'right') return null;
   return { stands, today: day, last: dayOf(clock.known, group.timeZone), waiting: doubtful };
 }
