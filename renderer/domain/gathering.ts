@@ -8,7 +8,8 @@ import { type Field, type FieldTable, idsNamed, isObject, listIn, valueIn } from
 import { type AnyRecord, anyRecord } from './kinds.ts';
 import { type FindOthers, escaped, namesOfOthers } from './other-names.ts';
 import { type Person, ROUTES } from './person.ts';
-import { BASIS_WORDS, PURPOSES, retentionInWords } from './purposes.ts';
+import { purposeIn } from './processing.ts';
+import { BASIS_WORDS, retentionInWords } from './purposes.ts';
 import { recipientsOf } from './recipients.ts';
 import { type Piece, asAnother, hiddenIn, piecesOf } from './redaction.ts';
 import { inWords } from './registers/in-words.ts';
@@ -107,7 +108,7 @@ function described(
   record: AnyRecord,
   search: Search,
 ): GatheredRecord {
-  const purpose = PURPOSES[record.purpose];
+  const purpose = purposeIn(record.purpose, search.around.all('processing'));
   return {
     id: `${prefix}${record.id}`,
     what: what.charAt(0).toUpperCase() + what.slice(1),

@@ -87,7 +87,6 @@ async function begin() {
   /** Without what the whole vault owes, such as its review. */
   const owed = async () =>
     valueOf(await desk.ask('today', {})).lines.filter(({ tab }) => tab === undefined);
-  valueOf(await desk.ask('today', {})).lines.filter(({ kind }) => kind !== 'review');
   return { ...desk, owed };
 }
 

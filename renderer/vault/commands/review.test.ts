@@ -31,10 +31,6 @@ async function begin(today: string) {
   // The one who was never asked: without what the intake notes as asked for.
   for (const { id } of [...at.session.state.all('consent')])
     valueOf(await at.ask('remove', { id, base: at.session.state.get(id)?.revision ?? 0 }));
-  // A prospective member is asked for consent at once; this one's asking was lost.
-  const [asked] = at.session.state.all('consent');
-  const base = at.session.state.get(asked?.id ?? '')?.revision ?? 0;
-  valueOf(await at.ask('remove', { id: asked?.id ?? '', base }));
   return at;
 }
 const groupOf = ({ purpose, of, facts }: ReviewStep) => ({ purpose, of, facts });

@@ -199,6 +199,19 @@ it('tells those whom data was disclosed to of a correction, and of an erasing (D
   ]);
 });
 
+it('notes a gathering as a view of the person, and answers with the purposes as this vault has them (AUDIT, RIGHT-ACCESS)', async () => {
+  const asked = request({ type: 'access' });
+  const at = await office(asked);
+  valueOf(
+    await at.ask('purpose.change', { about: 'members', words: { keepMonths: 6 }, basis: null }),
+  );
+  const { records } = valueOf(await at.ask('request.gather', { id: asked.id }));
+  expect(records.find(({ id }) => id === ada.id)?.retention).toContain('6 months after');
+  // The note is written after the reply; what is committed next waits for it.
+  valueOf(await at.session.commit([], 'unlocked', Date.parse('2026-03-02T12:00:00Z')));
+  expect(at.actions()).toContain('viewed');
+});
+
 it('erases for good what was removed of any register (ERASE)', async () => {
   const asked = request({ type: 'access' });
   const at = await office(asked);
