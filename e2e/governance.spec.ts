@@ -62,7 +62,7 @@ test('posts have their holders, and a role description is in force by the commit
   await page.getByLabel(/^Data its holder needs/).fill('Payers and payees, to collect and pay.');
   await press(page, 'Add role description');
   const pane = page.getByRole('region', { name: 'role description' });
-  await expect(pane.getByText('To be approved')).toBeVisible();
+  await expect(pane.getByText('To be approved', { exact: true })).toBeVisible();
   await suggest(pane, /Approved by/, 'Treasurer');
   await expect(pane.getByText('In force')).toBeVisible();
   await look(page, 'office-roles');

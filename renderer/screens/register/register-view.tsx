@@ -147,6 +147,12 @@ function wordsOf(states: Readonly<Record<string, { words: string }>>): Record<st
   return Object.fromEntries(Object.entries(states).map(([name, { words }]) => [name, words]));
 }
 
+/** Wide enough for the longest: each row is laid out by itself, and all are to line up under the head. */
+function widthOfStates(states: Readonly<Record<string, { words: string }>>): string {
+  const longest = Math.max(...Object.values(states).map(({ words }) => words.length));
+  return `${Math.max(6.5, 1.5 + 0.4 * longest).toFixed(1)}rem`;
+}
+
 /** The title, the state, and the fields that the register names. */
 function columnsOf(kind: Kind): Column<RegisterRow>[] {
   const { one, fields, columns = [], states } = registerOf(kind);
@@ -164,7 +170,7 @@ function columnsOf(kind: Kind): Column<RegisterRow>[] {
           {
             id: 'state',
             header: 'State',
-            width: 'minmax(6.5rem, max-content)',
+            width: widthOfStates(states),
             isSortable: true,
             render: (row: RegisterRow) => {
               const standing = row.state === null ? undefined : states[row.state];

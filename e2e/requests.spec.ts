@@ -1,0 +1,110 @@
+/** What people ask of their data, from the receipt to the answer, driven as the Secretary would. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import {
+  choose,
+  createVault,
+  look,
+  press,
+  room,
+  savePdf,
+  scrollsSideways,
+  suggest,
+} from './at-work.ts';
+import { BANNER } from '../renderer/domain/banner.ts';
+import { expectStamped, textOf } from './documents.ts';
+import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
+import { must, newPerson, save } from './store/office.ts';
+
+const ASKS = 'Aurelia Featherstonehaugh-Cholmondeley';
+const OTHER = 'Bruno Kessler';
+
+let secretary: Muniment;
+
+test.beforeAll(async () => {
+  secretary = await launchMuniment();
+  await createVault(secretary, { name: 'Immanuel Jacobs' });
+  const { page } = secretary;
+  must(await save(page, newPerson(ASKS, { notes: `Came to the group with ${OTHER}.` })));
+  must(await save(page, newPerson(OTHER)));
+});
+test.afterAll(() => secretary?.close());
+
+/** Notes what Aurelia asks; answers the pane of the request. */
+async function ask(type: string) {
+  const { page } = secretary;
+  await room(page, 'Requests');
+  await page.getByRole('tab', { name: 'Rights' }).click();
+  await press(page, 'New request');
+  const form = page.getByRole('dialog');
+  await choose(form, /Asks for/, type);
+  await suggest(form, /Whose data/, 'Aurelia');
+  await press(form, 'Add request');
+  return page.getByRole('region', { name: 'request', exact: true });
+}
+
+test('an access request shows its clock, which a clarification stops (RIGHT-ACCESS)', async () => {
+  const { page } = secretary;
+  await room(page, 'Requests');
+  await look(page, 'requests-empty');
+  const pane = await ask('Access to what is held');
+  await expect(pane.getByText('Wed 23 Dec 2026')).toBeVisible();
+  await press(pane, 'Add a clarification');
+  await expect(pane.getByText('Waiting for an answer', { exact: true })).toBeVisible();
+  await look(page, 'request-paused');
+});
+
+test('what is held shows the names of others as hidden, and leaves stamped without them (RIGHT-ACCESS)', async () => {
+  const { page } = secretary;
+  const pane = page.getByRole('region', { name: 'request', exact: true });
+  await press(pane, 'What is held');
+  const held = page.getByRole('dialog', { name: 'What is held' });
+  await expect(held.getByText('1 name of others hidden', { exact: false })).toBeVisible();
+  await press(held, 'Show …');
+  await look(page, 'request-held');
+  await page.setViewportSize({ width: 900, height: 600 });
+  expect(await scrollsSideways(page)).toBe(false);
+  await look(page, 'request-held-small');
+  await page.setViewportSize({ width: 1280, height: 793 });
+  await page.keyboard.press('Escape');
+  await choose(pane, /^Decision|Decision$/, 'Upheld');
+  await choose(pane, /Write/, 'Everything held, with the answer');
+  const pack = await savePdf(secretary, 'access-pack.pdf');
+  await look(page, 'request-pack');
+  await page.keyboard.press('Escape');
+  expectStamped(pack);
+  expect(textOf(pack)).toContain('Aurelia');
+  expect(textOf(pack)).not.toContain('Kessler');
+});
+
+test('whose data is restricted stays out of the contact list, which says so (RIGHT-RESTRICT)', async () => {
+  const { page } = secretary;
+  await ask('Restriction of use');
+  await look(page, 'request-restriction');
+  await room(page, 'People');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('Aurelia');
+  await page.getByRole('row', { name: /Aurelia/ }).click();
+  await expect(page.getByText(/Restricted since 23 Nov 2026/)).toBeVisible();
+  await look(page, 'person-restricted');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('');
+  await press(page, 'Contact list');
+  const list = textOf(await savePdf(secretary, 'contacts-restricted.pdf'));
+  await look(page, 'contacts-restricted');
+  await page.keyboard.press('Escape');
+  expect(list).toContain('1 person left out: restricted.');
+  expect(list).not.toContain('Featherstonehaugh');
+});
+
+test('a person takes their data along as a file that machines read (RIGHT-PORT)', async () => {
+  const { app, page } = secretary;
+  const pane = await ask('Transfer of data');
+  await choose(pane, /^Decision|Decision$/, 'Upheld');
+  await choose(pane, /Write/, 'Data files to take along');
+  await page.frameLocator('iframe').getByText(BANNER).waitFor();
+  await look(page, 'request-data');
+  const path = outPath('data-to-take-along.json');
+  await answerSaveDialog(app, path);
+  await press(page, /JSON/);
+  await page.getByText(/Saved as .*\.json/).waitFor();
+  expect(readFileSync(path, 'utf8')).toContain('Aurelia');
+});
