@@ -96,7 +96,7 @@ function joined(spans: readonly Span[]): Span[] {
   return found;
 }
 
-/** A name as a pattern that finds itself. */
+/** A name as a pattern that finds itself. A hyphen stays: such a pattern must not escape it. */
 export function escaped(name: string): string {
-  return name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
