@@ -29,7 +29,7 @@ async function begin(today: string) {
   const at = await atDesk(made, today);
   await at.keep(former, serving, member, prospect);
   // The one who was never asked: without what the intake notes as asked for.
-  for (const { id } of [...at.session.state.all('consent')])
+  for (const { id } of at.session.state.all('consent'))
     valueOf(await at.ask('remove', { id, base: at.session.state.get(id)?.revision ?? 0 }));
   return at;
 }
