@@ -24,20 +24,21 @@ it('goes by the last entry when the clock was set back', () => {
   expect(read(entries, '2026-06-01')).toEqual(['behind', '2027-01-10', '2027-01-10']);
 });
 
-it('asks before it believes a step of more than thirty days, and goes by the last entry meanwhile', () => {
+it('asks before it believes a step of more than a quarter, and goes by the last entry meanwhile', () => {
   const entries = [entry('2027-01-01')];
-  expect(read(entries, '2027-02-01')).toEqual(['ahead', '2027-01-01', '2027-01-01']);
+  expect(read(entries, '2027-04-03')).toEqual(['right', '2027-01-01', '2027-04-03']);
+  expect(read(entries, '2027-04-04')).toEqual(['ahead', '2027-01-01', '2027-01-01']);
   // What was done while it was wrong does not make it right.
-  const since = [...entries, entry('2027-03-03', 'unlocked'), entry('2027-03-04')];
-  expect(read(since, '2027-03-05')).toEqual(['ahead', '2027-01-01', '2027-01-01']);
+  const since = [...entries, entry('2027-05-03', 'unlocked'), entry('2027-05-04')];
+  expect(read(since, '2027-05-05')).toEqual(['ahead', '2027-01-01', '2027-01-01']);
   expect(read(since, '2027-01-02')).toEqual(['right', '2027-01-01', '2027-01-02']);
 });
 
 it('believes it once a person has confirmed it', () => {
   const entries = [
     entry('2027-01-01'),
-    entry('2027-03-03', 'unlocked'),
-    entry('2027-03-03', 'clock-confirmed'),
+    entry('2027-05-03', 'unlocked'),
+    entry('2027-05-03', 'clock-confirmed'),
   ];
-  expect(read(entries, '2027-03-20')).toEqual(['right', '2027-03-03', '2027-03-20']);
+  expect(read(entries, '2027-05-20')).toEqual(['right', '2027-05-03', '2027-05-20']);
 });

@@ -153,6 +153,12 @@ function widthOfStates(states: Readonly<Record<string, { words: string }>>): str
   return `${Math.max(6.5, 1.5 + 0.4 * longest).toFixed(1)}rem`;
 }
 
+/** Of columns whose words are all as long. */
+const WIDTHS: Partial<Record<Field['as'], string>> = {
+  day: '7.5rem',
+  moment: 'minmax(10.5rem, 1fr)',
+};
+
 /** The title, the state, and the fields that the register names. */
 function columnsOf(kind: Kind): Column<RegisterRow>[] {
   const { one, fields, columns = [], states } = registerOf(kind);
@@ -182,7 +188,7 @@ function columnsOf(kind: Kind): Column<RegisterRow>[] {
     ...named.map(([name, field], at): Column<RegisterRow> => ({
       id: name,
       header: field.label,
-      width: field.as === 'day' ? '7.5rem' : 'minmax(6rem, 1fr)',
+      width: WIDTHS[field.as] ?? 'minmax(6rem, 1fr)',
       isSortable: true,
       from: 480 + at * 110,
       ...(field.as === 'money' || field.as === 'count' ? { align: 'end' } : {}),
