@@ -22,8 +22,8 @@ const newPersonForm = z.object({
   phone: z.string(),
   organisation: z.string(),
   post: post.nullable(),
-  /** To be informed as a prospective member: consent is asked for (clause CONSENT-PROSPECTS). */
-  isProspect: z.boolean(),
+  /** To be informed as a prospective member: consent is asked for (clause CONSENT-PROSPECTS). Earlier drafts lack it. */
+  isProspect: z.boolean().default(false),
 });
 export type NewPersonForm = z.infer<typeof newPersonForm>;
 
