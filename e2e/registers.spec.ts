@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { createVault, look, press, room, suggest } from './at-work.ts';
 import { type Muniment, launchMuniment } from './launch.ts';
 import { must, newPerson, save } from './store/office.ts';
+import { askVault } from './vault-wire.ts';
 
 let secretary: Muniment;
 
@@ -28,7 +29,17 @@ test('an enquiry is assigned, shared and closed, and Today tells that it is open
   await pane.getByLabel('Outcome').click();
   await look(page, 'enquiry-open');
 
+  // A field that is left by a key of the rail is saved as it goes.
+  await pane.getByLabel('Outcome').fill('A speaker was found.');
   await room(page, 'Today');
+  await expect
+    .poll(async () => {
+      const [hit] = must(
+        await askVault(page, 'find', { text: 'speaker was found', kinds: null, limit: 1 }),
+      );
+      return hit?.kind;
+    })
+    .toBe('enquiry');
   await expect(page.getByText('Enquiry without an officer')).toBeVisible();
   await room(page, 'Office');
   await page.getByRole('tab', { name: 'Decisions' }).click();

@@ -1,5 +1,5 @@
 /** Fields of an open record: each commits itself on blur or two seconds after the last key, and says what failed. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Result } from '../domain/errors.ts';
 import { sentenceOf } from '../domain/failure-words.ts';
@@ -68,7 +68,8 @@ export function useAutosave<T>(
     const timer = setTimeout(() => flushRef.current(false), REST_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  useEffect(() => () => flushRef.current(true), []);
+  // Before the record is closed: a field that goes with its pane is saved in the moment it goes.
+  useLayoutEffect(() => () => flushRef.current(true), []);
 
   return {
     value: typed ? typed.value : saved,
