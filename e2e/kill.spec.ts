@@ -22,14 +22,14 @@ import { unlock, verified } from './store/office.ts';
 import { killTree } from './store/process-tree.ts';
 import { harm, rawStore } from './store/raw-store.ts';
 
-const ROUNDS = 8;
+const ROUNDS = 20;
 const QUIET_BEFORE_FOLD_MS = 300;
 /** In these an import is confirmed amid the burst, large enough that the store is folded after it. */
-const IMPORT_ROUNDS = [3, 6];
+const IMPORT_ROUNDS = [5, 13];
 
 test.skip(process.platform !== 'linux', 'The processes of the program are found in /proc.');
 
-test('eight kills amid changes lose nothing that was acknowledged', async () => {
+test('twenty kills amid changes lose nothing that was acknowledged', async () => {
   test.setTimeout(420_000);
   const seed = Number(process.env['MUNIMENT_SEED'] ?? Date.now() % 2 ** 31);
   console.log(`  seed ${seed} (MUNIMENT_SEED)`);

@@ -16,6 +16,6 @@ export default defineConfig({
   timeout: isSoak ? 0 : 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  globalTimeout: isSoak ? 0 : 900_000,
+  globalTimeout: isSoak ? 0 : 560_000,
   reporter: 'list',
 });
