@@ -9,7 +9,7 @@ import type { Guesses } from './guesses.ts';
 import type { HostSettings } from './host-settings.ts';
 import type { Jobs } from './jobs.ts';
 import type { Lock } from './lock.ts';
-import type { Printer } from './print.ts';
+import { pdfOfJob, type Printer } from './print.ts';
 import type { Refusals } from './session-walls.ts';
 
 export interface Parts {
@@ -67,8 +67,7 @@ export function answersOf(parts: Parts): Answers {
       return html === null ? fail('document/failed') : printer.print(job, html);
     },
     async pdfJob({ job, to }) {
-      const html = jobs.html(job);
-      const made = html === null ? fail('document/failed') : await printer.pdf(job, html);
+      const made = await pdfOfJob(job, jobs, printer);
       if (!made.ok) return made;
       const { bytes, pages } = made.value;
       const written = await files.append(to, bytes);
@@ -77,6 +76,7 @@ export function answersOf(parts: Parts): Answers {
     },
     dropJob({ job }) {
       jobs.drop(job);
+      printer.stop(job);
       return null;
     },
 

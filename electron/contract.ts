@@ -97,7 +97,7 @@ export const channels = {
   forgetHandle: [z.object({ handle }), nothing],
   /** A job is stamped print HTML that the worker put there over the port. */
   printJob: [z.object({ job: handle }), result(nothing)],
-  /** Makes the tagged PDF of a job and writes it atomically to a handle of chooseSave. */
+  /** Writes the tagged PDF of a job atomically to a handle of chooseSave. */
   pdfJob: [
     z.object({ job: handle, to: handle }),
     result(z.object({ pages: z.number(), bytes: z.number() })),
@@ -210,7 +210,7 @@ export const portRequest = z.discriminatedUnion('op', [
     bytes,
     last: z.boolean(),
   }),
-  /** → the size in bytes of the job's tagged PDF, which the host then keeps in memory with the job. */
+  /** → { bytes, pages } of the job's tagged PDF, which the host then keeps in memory with the job. Dropping the job meanwhile ends it: wall/cancelled. */
   z.object({ id: z.number(), op: z.literal('job.pdf'), job: handle }),
   /** → Uint8Array of at most `length` bytes of that PDF. */
   z.object({

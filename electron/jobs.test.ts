@@ -23,6 +23,14 @@ describe('a printable document', () => {
     ['has it in the title', sheet('').replace('Minutes', BANNER)],
     ['has it in the body only', sheet('').replace('Approved.', BANNER)],
     ['has put its own banner away', sheet(BANNER, 'data-banner="header"')],
+    [
+      'has a second sheet without it',
+      sheet(BANNER).replace(
+        '</body>',
+        '<table class="sheet"><thead><tr><td></td></tr></thead></table></body>',
+      ),
+    ],
+    ['says something before its sheet', sheet(BANNER).replace('<table', '<p>Approved.</p><table')],
     ['does not say where its banner is', sheet(BANNER, '')],
   ])('is not stamped when it %s', (_what, html) => {
     expect(isStamped(html)).toBe(false);

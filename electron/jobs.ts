@@ -10,12 +10,18 @@ import { isAnonymised } from './anonymised.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_JOBS = 32;
 
+/** A finished PDF and how many pages it has. */
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
 interface Job {
   chunks: Uint8Array[];
   bytes: number;
   html: string | null;
-  /** Its PDF, once the vault has asked for it. */
-  pdf: Uint8Array | null;
+  /** Its PDF, once it was made. */
+  pdf: Pdf | null;
 }
 
 export interface Jobs {
@@ -24,8 +30,8 @@ export interface Jobs {
   /** The finished HTML; null when there is no such job or it is not finished. */
   html(job: string): string | null;
   /** Keeps a job's PDF until the job is dropped. */
-  keepPdf(job: string, pdf: Uint8Array): void;
-  pdf(job: string): Uint8Array | null;
+  keepPdf(job: string, pdf: Pdf): void;
+  pdf(job: string): Pdf | null;
   drop(job: string): void;
   dropAll(): void;
 }
@@ -67,18 +73,23 @@ export function openJobs(): Jobs {
   };
 }
 
-/** `data-banner="page"`: the document's own first table repeats the sentence on each sheet of paper. */
+/** `data-banner="page"`: the document's own tables, one a copy, repeat the sentence on each sheet of paper. */
 const body = /<body\b[^>]*\bdata-banner="page"[^>]*>([\s\S]*)/i;
-const sheetHead = /<table\b[^>]*\bclass="sheet"[^>]*>\s*<thead\b[^>]*>([\s\S]*?)<\/thead>/i;
+const sheet = /<table\b[^>]*\bclass="sheet"[^>]*>/i;
+const sheetHead = /^\s*<thead\b[^>]*>([\s\S]*?)<\/thead>/i;
 
 /**
- * Whether the sentence stands, to the letter and as text, in the head of the sheet that every printed page repeats.
+ * Whether the sentence stands, to the letter and as text, in the head of each sheet, which every printed page repeats.
  * A comment, an attribute or the document's title does not count.
  */
 export function isStamped(html: string): boolean {
   const shown = body.exec(html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
-  const head = shown === undefined ? undefined : sheetHead.exec(shown)?.[1];
-  return head !== undefined && head.replaceAll(/<[^>]*>/g, '').includes(BANNER);
+  const [before, ...sheets] = shown?.split(sheet) ?? [];
+  if (before?.trim() !== '' || sheets.length === 0) return false;
+  return sheets.every((one) => {
+    const head = sheetHead.exec(one)?.[1];
+    return head !== undefined && head.replaceAll(/<[^>]*>/g, '').includes(BANNER);
+  });
 }
 
 /** Whether a document may be shown, printed or saved: it is stamped, or holds nothing that would need it. */

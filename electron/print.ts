@@ -8,7 +8,7 @@ import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
 import { isAnonymised } from './anonymised.ts';
 import { ORIGIN, serveDocument, type Assets } from './app-protocol.ts';
-import { mayLeave, withHeaderBanner } from './jobs.ts';
+import { mayLeave, withHeaderBanner, type Jobs, type Pdf } from './jobs.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 
 /** How long a document may take to render before it has failed. */
@@ -17,8 +17,20 @@ const RENDER_MS = 60_000;
 export interface Printer {
   /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */
   print(job: string, html: string): Promise<Result<null>>;
-  /** The tagged PDF with the sentence on every page, unless it holds counts only. Errors: document/unstamped, document/failed. */
-  pdf(job: string, html: string): Promise<Result<{ bytes: Uint8Array; pages: number }>>;
+  /** The tagged PDF with the sentence on every page, unless it holds counts only. Errors: document/unstamped, document/failed, wall/cancelled. */
+  pdf(job: string, html: string): Promise<Result<Pdf>>;
+  /** Ends what is being made of a job; it answers wall/cancelled. */
+  stop(job: string): void;
+}
+
+/** The PDF of a job: kept from before, or made now and kept. Errors: those of Printer.pdf. */
+export async function pdfOfJob(job: string, jobs: Jobs, printer: Printer): Promise<Result<Pdf>> {
+  const kept = jobs.pdf(job);
+  if (kept) return ok(kept);
+  const html = jobs.html(job);
+  const made = html === null ? fail('document/failed') : await printer.pdf(job, html);
+  if (made.ok) jobs.keepPdf(job, made.value);
+  return made;
 }
 
 export function openPrinter(assets: Assets, refusals: Refusals): Printer {
@@ -54,6 +66,10 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
         return ok(await finish(raw));
       });
     },
+
+    stop(job) {
+      stops.get(job)?.();
+    },
   };
 }
 
@@ -69,7 +85,7 @@ const footer = `<div style="width:100%;margin:0 0.75in;font:7.5pt sans-serif;col
 Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
 
 /** Chromium writes the user agent and the system into the PDF; ours says only what made it. Tags and outline stay. */
-async function finish(raw: Uint8Array): Promise<{ bytes: Uint8Array; pages: number }> {
+async function finish(raw: Uint8Array): Promise<Pdf> {
   const pdf = await PDFDocument.load(raw, { updateMetadata: false });
   pdf.setCreator('Muniment');
   pdf.setProducer('Muniment');
@@ -78,6 +94,8 @@ async function finish(raw: Uint8Array): Promise<{ bytes: Uint8Array; pages: numb
 }
 
 let count = 0;
+/** By job: what ends its rendering. */
+const stops = new Map<string, () => void>();
 
 async function inHiddenWindow<T>(
   assets: Assets,
@@ -110,15 +128,22 @@ async function inHiddenWindow<T>(
       devTools: false,
     },
   });
+  const stopped = new Promise<Result<never>>((resolve) => {
+    stops.set(job, () => resolve(fail('wall/cancelled')));
+  });
+  const done = inTime(async () => {
+    await window.loadURL(`${ORIGIN}/job/${job}`);
+    await settled(window);
+    return work(window);
+  });
   try {
-    return await inTime(async () => {
-      await window.loadURL(`${ORIGIN}/job/${job}`);
-      await settled(window);
-      return work(window);
-    });
+    return await Promise.race([done, stopped]);
   } catch {
     return fail('document/failed');
   } finally {
+    stops.delete(job);
+    // What goes on in a window that was stopped ends with it, and nobody waits for it.
+    done.catch(() => null);
     window.destroy();
     await session.clearStorageData();
   }

@@ -9,7 +9,7 @@ import { portRequest, type PortRequest } from './contract.ts';
 import type { Files } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { KeyFile } from './key-file.ts';
-import type { Printer } from './print.ts';
+import { pdfOfJob, type Printer } from './print.ts';
 
 export interface VaultServices {
   readonly keys: KeyFile;
@@ -28,6 +28,11 @@ export function handOverPort(page: WebContents, services: VaultServices): () => 
     if (!parsed.success) {
       port1.postMessage({ id: idOf(data), ...fail('wall/refused') });
       return;
+    }
+    if (parsed.data.op === 'job.drop') {
+      // Out of turn: what is being made of it ends.
+      services.jobs.drop(parsed.data.job);
+      services.printer.stop(parsed.data.job);
     }
     turn = turn.then(async () => {
       port1.postMessage({ id: parsed.data.id, ...(await serve(parsed.data, services)) });
@@ -61,19 +66,16 @@ async function serve(
     case 'job.append':
       return jobs.append(request.job, request.bytes, request.last);
     case 'job.pdf': {
-      const html = jobs.html(request.job);
-      const made = html === null ? fail('document/failed') : await printer.pdf(request.job, html);
+      const made = await pdfOfJob(request.job, jobs, printer);
       if (!made.ok) return made;
-      jobs.keepPdf(request.job, made.value.bytes);
-      return ok(made.value.bytes.byteLength);
+      return ok({ bytes: made.value.bytes.byteLength, pages: made.value.pages });
     }
     case 'job.pdfRead': {
       const pdf = jobs.pdf(request.job);
       if (pdf === null) return fail('document/failed');
-      return ok(pdf.slice(request.offset, request.offset + request.length));
+      return ok(pdf.bytes.slice(request.offset, request.offset + request.length));
     }
     case 'job.drop':
-      jobs.drop(request.job);
       return ok(null);
     case 'backup.places':
       return ok(await backups.all());

@@ -2,6 +2,7 @@
 import { formatDay } from '../domain/dates.ts';
 import { type Result, ok } from '../domain/errors.ts';
 import { plain } from './plain.ts';
+import { type Copy, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
 import { type Stretch, byScript } from './script.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
 import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine } from './tree.ts';
@@ -9,13 +10,15 @@ import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine 
 /**
  * The whole file. It wants `/fonts.css` and `/print.css` beside it. The sentence stands in the head of the outer table,
  * which paper repeats on each sheet; where `data-banner` of the body is `header`, the style sheet hides that head
- * because the PDF's own page header shows the sentence.
+ * because the PDF's own page header shows the sentence. Of several copies each is such a table.
  * Errors: document/unstamped.
  */
-export function toHtml(document: StampedDocument): Result<string> {
+export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): Result<string> {
   const checked = requireStamp(document);
   if (!checked.ok) return checked;
   const { tree, banner } = checked.value;
+  const content = ['<main>', head(tree), tree.blocks.map(block).join('\n'), '</main>'].join('\n');
+  const copies = sheet.copies.length === 0 ? [null] : sheet.copies;
   return ok(
     [
       '<!doctype html>',
@@ -27,19 +30,28 @@ export function toHtml(document: StampedDocument): Result<string> {
       '<link rel="stylesheet" href="/fonts.css">',
       '<link rel="stylesheet" href="/print.css">',
       '</head>',
-      '<body data-banner="page">',
-      '<table class="sheet" role="presentation">',
-      `<thead><tr><td class="banner">${escape(banner)}</td></tr></thead>`,
-      '<tbody><tr><td class="content"><main>',
-      head(tree),
-      tree.blocks.map(block).join('\n'),
-      '</main></td></tr></tbody>',
-      '</table>',
+      `<body data-banner="page" data-paper="${sheet.paper}"${sheet.mark ? ' data-mark' : ''}>`,
+      ...copies.map((copy) => onSheet(content, banner, copy, tree.foot)),
       '</body>',
       '</html>',
       '',
     ].join('\n'),
   );
+}
+
+function onSheet(content: string, banner: string, copy: Copy | null, foot?: string): string {
+  const { before, after } = copy ? copyWords(copy) : { before: '', after: '' };
+  const name = copy ? isolated({ text: copy.name }) : '';
+  return [
+    '<table class="sheet" role="presentation">',
+    '<thead>',
+    `<tr><td class="banner">${escape(banner)}</td></tr>`,
+    ...(copy ? [`<tr><td class="copy">${before}${name}${after}</td></tr>`] : []),
+    '</thead>',
+    ...(foot ? [`<tfoot><tr><td class="foot">${text(foot)}</td></tr></tfoot>`] : []),
+    `<tbody><tr><td class="content">${content}</td></tr></tbody>`,
+    '</table>',
+  ].join('\n');
 }
 
 function head(tree: DocumentTree): string {

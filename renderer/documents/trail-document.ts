@@ -4,14 +4,14 @@ import type { Kind } from '../domain/kinds.ts';
 import { POSTS, type Post } from '../domain/posts.ts';
 import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
-import { TRAIL_ACTIONS, type TrailAction } from '../domain/trail.ts';
 import { type Column, type DocumentTree, type Inline, words } from './tree.ts';
 
 /** An entry as it is printed: of its records the kinds, as far as their ids were noted. */
 export interface PrintedEntry {
   readonly at: number;
   readonly actor: Post;
-  readonly action: TrailAction;
+  /** In words. */
+  readonly did: string;
   readonly count: number;
   readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
 }
@@ -40,10 +40,10 @@ const COLUMNS: readonly Column[] = [
 /** The entries in their order under the state of the chain that they are of. */
 export function trailDocument(sources: TrailSources): DocumentTree {
   const { entries, more, group, day } = sources;
-  const rows = entries.map(({ at, actor, action, count, kinds }): readonly Inline[] => [
+  const rows = entries.map(({ at, actor, did, count, kinds }): readonly Inline[] => [
     words(formatInstant(at, group.timeZone)),
     words(POSTS[actor]),
-    words(TRAIL_ACTIONS[action]),
+    words(did),
     words(recordsInWords(kinds, count)),
   ]);
   return {

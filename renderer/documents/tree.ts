@@ -115,6 +115,8 @@ export interface DocumentTree {
   readonly fileName: string;
   /** The day it was made. */
   readonly made: PlainDate;
+  /** Stands at the foot of each page: how long it may be kept. */
+  readonly foot?: string;
   readonly blocks: readonly Block[];
   /** What data files write; null when this document is not for data files. */
   readonly contacts: readonly Contact[] | null;

@@ -92,6 +92,8 @@ export const group = z.object({
   id: groupId,
   purpose: purposeId,
   name: z.string().min(1).max(200),
+  /** What its documents are printed on; absent: A4. */
+  paper: z.enum(['a4', 'letter']).optional(),
   /** Every calendar day in the program is a day there. */
   timeZone: zoneName,
   owner: z.object({

@@ -79,5 +79,23 @@ export const trailEntry = z.object({
   records: z.array(z.string().max(40)).max(100),
   /** How many there were in all. */
   count: z.number().int().min(0),
+  /** Of a document that left: its pages, and which copy it was. Absent: another entry, or one from before it was noted. */
+  sheets: z
+    .object({
+      pages: z.number().int().min(1),
+      /** From 1. */
+      copy: z.number().int().min(1),
+      copies: z.number().int().min(1),
+    })
+    .optional(),
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
+export type Sheets = NonNullable<TrailEntry['sheets']>;
+
+/** What an entry did, with the pages and the copy of a document: `Printed, 12 pages, copy 2 of 3`. */
+export function actionInWords({ action, sheets }: Pick<TrailEntry, 'action' | 'sheets'>): string {
+  if (!sheets) return TRAIL_ACTIONS[action];
+  const { pages, copy, copies } = sheets;
+  const which = copies > 1 ? `, copy ${copy} of ${copies}` : '';
+  return `${TRAIL_ACTIONS[action]}, ${pages} ${pages === 1 ? 'page' : 'pages'}${which}`;
+}

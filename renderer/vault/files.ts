@@ -91,7 +91,7 @@ export async function pdfOf(host: HostPort, html: string): Promise<Result<Uint8A
 async function readPdf(host: HostPort, job: string): Promise<Result<Uint8Array>> {
   const size = await host.jobPdf(job);
   if (!size.ok) return size;
-  const whole = new Uint8Array(size.value);
+  const whole = new Uint8Array(size.value.bytes);
   for (let at = 0; at < whole.length; at += PIECE) {
     const piece = await host.jobPdfRead(job, at, PIECE);
     if (!piece.ok) return piece;

@@ -57,8 +57,8 @@ export interface HostPort extends KeyFilePort, BackupPort {
   fileAbort(handle: string): Promise<Result<null>>;
   /** Puts print HTML with the host in pieces; answers the job's handle. */
   jobAppend(job: string | null, bytes: Uint8Array, last: boolean): Promise<Result<string>>;
-  /** Makes the job's tagged PDF; answers its size in bytes. */
-  jobPdf(job: string): Promise<Result<number>>;
+  /** Makes the job's tagged PDF; `bytes` is its size. Errors: document/failed, wall/cancelled (dropped meanwhile). */
+  jobPdf(job: string): Promise<Result<{ bytes: number; pages: number }>>;
   jobPdfRead(job: string, offset: number, length: number): Promise<Result<Uint8Array>>;
   jobDrop(job: string): Promise<Result<null>>;
 }

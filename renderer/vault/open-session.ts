@@ -3,7 +3,7 @@ import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { COMPARTMENT_OF } from '../domain/kinds.ts';
 import type { CardContent } from '../domain/sharing.ts';
-import type { TrailAction, TrailEntry } from '../domain/trail.ts';
+import type { Sheets, TrailAction, TrailEntry } from '../domain/trail.ts';
 import { breathe } from './breathe.ts';
 import { type Blobs, blobsIn } from './blobs.ts';
 import { type Bytes, fromHex, randomBytes } from './bytes.ts';
@@ -65,6 +65,8 @@ export interface Session {
     action: TrailAction,
     now: number,
     about?: readonly string[],
+    /** Of a document that leaves: its pages and copy. */
+    sheets?: Sheets,
   ): Promise<Result<{ sequence: number }>>;
   /** Folds when 500 commits or 4 MiB of records have gathered; commits go on meanwhile. Answers whether it folded. */
   foldWhenDue(now: number): Promise<Result<boolean>>;
@@ -135,7 +137,13 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
   let since = loaded.since;
   let readOnly = loaded.damage !== null;
 
-  const commit: Session['commit'] = (changes, action, now, about = changes.map(({ id }) => id)) =>
+  const commit: Session['commit'] = (
+    changes,
+    action,
+    now,
+    about = changes.map(({ id }) => id),
+    sheets,
+  ) =>
     writes(async () => {
       if (readOnly) return fail('vault/read-only');
       if (changes.some((change) => !keys.held().includes(compartmentOf(change))))
@@ -148,6 +156,7 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
         action,
         records: about.slice(0, TRAIL_IDS),
         count: about.length,
+        ...(sheets && { sheets }),
       };
       const { generation } = root;
       const written = await writeCommit(keys, custody.author, head, generation, entry, changes);

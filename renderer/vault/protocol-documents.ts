@@ -54,3 +54,12 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('evidence') }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
+
+/** A document with the host, to be shown, printed or saved. */
+export interface DocumentJob {
+  readonly job: string;
+  readonly title: string;
+  readonly suggestedName: string;
+  /** null: not counted, where it is only looked at. */
+  readonly pages: number | null;
+}

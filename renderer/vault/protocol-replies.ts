@@ -15,9 +15,10 @@ import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
 import type { WordingView } from '../domain/wording.ts';
-import type { TrailAction } from '../domain/trail.ts';
+import type { Sheets, TrailAction } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
+import type { DocumentJob } from './protocol-documents.ts';
 import type { PurposeView } from './protocol-purposes.ts';
 import type { TodayLine } from './protocol-today.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
@@ -106,6 +107,7 @@ export interface TrailRow {
   actor: Post;
   action: TrailAction;
   count: number;
+  sheets?: Sheets | undefined;
 }
 /** A record as the list of its kind shows it. */
 export interface RegisterRow {
@@ -302,7 +304,7 @@ interface Answers extends ReviewAnswers {
   'import.undo': Changed;
   purposes: PurposeView[];
   'purpose.change': Changed;
-  document: { job: string; title: string; suggestedName: string };
+  document: DocumentJob;
   /** How many deadlines are in it. */
   'calendar.write': { count: number };
   'contacts.write': { count: number; leftOut: number };
@@ -332,7 +334,7 @@ interface Answers extends ReviewAnswers {
   'bundle.open':
     | { state: 'open'; bundle: OpenBundle }
     | { state: 'sender-unknown'; sender: CardContent; words: string[] };
-  'bundle.document': { job: string; title: string; suggestedName: string };
+  'bundle.document': DocumentJob;
   'bundle.close': null;
 }
 

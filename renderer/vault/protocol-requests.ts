@@ -7,7 +7,7 @@ import { chairsLeave } from '../domain/chair.ts';
 import { country } from '../domain/countries.ts';
 import { plainDate } from '../domain/dates.ts';
 import { ERASE_WORD, erasureReason } from '../domain/erasure.ts';
-import { attachmentId, cardId, decisionId, importId, requestId } from '../domain/ids.ts';
+import { attachmentId, cardId, decisionId, importId, personId, requestId } from '../domain/ids.ts';
 import { type Kind, anyRecord } from '../domain/kinds.ts';
 import { ROUTES } from '../domain/person.ts';
 import { post } from '../domain/posts.ts';
@@ -34,6 +34,11 @@ const shareSet = z
   })
   .refine(({ threshold, holders }) => threshold <= holders.length);
 const documentUse = z.enum(['preview', 'print', 'pdf']);
+/** What is asked of the sheets: CONFIDENTIAL across each page, and a copy for each of these people. */
+const onPaper = {
+  mark: z.boolean().optional(),
+  copies: z.array(personId).max(50).optional(),
+};
 const sharedKinds = z.array(z.enum(SHARED_KINDS)).max(SHARED_KINDS.length);
 const recordId = z.string().max(40);
 
@@ -261,6 +266,7 @@ export const request = z.discriminatedUnion('kind', [
     kind: z.literal('document'),
     name: documentName,
     for: documentUse,
+    ...onPaper,
   }),
   /** Writes the contact list as a data file to a handle of the save dialog. */
   z.object({

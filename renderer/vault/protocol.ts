@@ -3,7 +3,7 @@ import type { Replies } from './protocol-replies.ts';
 
 export * from './protocol-requests.ts';
 export type * from './protocol-imports.ts';
-export type { DocumentName } from './protocol-documents.ts';
+export type { DocumentJob, DocumentName } from './protocol-documents.ts';
 export type * from './protocol-purposes.ts';
 export type * from './protocol-replies.ts';
 export type * from './protocol-today.ts';

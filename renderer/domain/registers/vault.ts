@@ -1,4 +1,5 @@
 import { ERASURE_REASONS } from '../erasure.ts';
+import { PAPERS } from '../paper.ts';
 import { POSTS } from '../posts.ts';
 import type { Register } from './register.ts';
 
@@ -12,6 +13,7 @@ export const groups: Register<'group'> = {
   byHand: false,
   fields: {
     name: { label: 'Name', why: WHOSE, as: 'text', most: 200 },
+    paper: { label: 'Paper', why: 'What its documents are printed on.', as: 'choice', of: PAPERS },
     timeZone: { label: 'Time zone', why: WHOSE, as: 'text', most: 60 },
     owner: {
       label: 'Kept by',

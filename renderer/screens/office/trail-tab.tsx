@@ -5,7 +5,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
-import { TRAIL_ACTIONS } from '../../domain/trail.ts';
+import { TRAIL_ACTIONS, actionInWords } from '../../domain/trail.ts';
 import { type TrailRow, queryOf, rowAt, trailList } from '../../stores/lists.ts';
 import { openDocument } from '../../stores/document.ts';
 import { useOpened } from '../../stores/session.ts';
@@ -31,7 +31,7 @@ export function TrailTab() {
       id: 'action',
       header: 'What',
       width: 'minmax(9rem, 2fr)',
-      render: (row) => TRAIL_ACTIONS[row.action],
+      render: actionInWords,
     },
     {
       id: 'count',

@@ -8,7 +8,8 @@ import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { type Reading, documentsIn, leftOutOf, peopleIn, shelfOfBundle } from '../desk/reading.ts';
-import { putJob, readWhole } from '../files.ts';
+import { type Leaving, leaveOnPaper, leaveToBeSeen } from '../desk/leaving.ts';
+import { readWhole } from '../files.ts';
 import { sourceOf } from '../sources.ts';
 
 const LARGEST_BUNDLE = 300 * 1024 * 1024;
@@ -86,13 +87,17 @@ export const bundleDocument: Command<'bundle.document', Context> = async (asked,
   const html = toHtml(stamped.value);
   if (!html.ok) return html;
   const { session, reading } = context.desk;
-  // A reader without a vault keeps no trail.
-  const about = reading ? [reading.id] : [];
-  const kept = session ? await session.commit([], ACTION_FOR[use], context.now, about) : ok(null);
-  if (!kept.ok) return kept;
-  const job = await putJob(context.host, html.value);
-  if (!job.ok) return job;
-  return ok({ job: job.value, title: document.title, suggestedName: stamped.value.tree.fileName });
+  const leaving: Leaving = {
+    html: html.value,
+    title: document.title,
+    fileName: stamped.value.tree.fileName,
+    action: ACTION_FOR[use],
+    ids: reading ? [reading.id] : [],
+    changes: [],
+    holders: [],
+  };
+  const leaver = { ...context, session };
+  return use === 'preview' ? leaveToBeSeen(leaving, leaver) : leaveOnPaper(leaving, leaver);
 };
 
 export const bundleClose: Command<'bundle.close', Context> = (_asked, { desk }) => {

@@ -202,6 +202,57 @@ describe('a bundle', () => {
   });
 });
 
+describe('minutes on paper', () => {
+  const treasurer = person('<b>Zoë</b> Example', {
+    terms: [{ post: 'treasurer', from: day('2025-01-01'), until: null }],
+  });
+  const print = async (copies: readonly (typeof anna.id)[], cancelled = false) => {
+    const at = await atDesk(jo, TODAY);
+    await at.keep(anna, treasurer, member, march, draft);
+    if (cancelled) at.cancel.asked = true;
+    const printed = await at.ask('document', {
+      name: { what: 'minutes', id: draft.id },
+      for: 'print',
+      copies: [...copies],
+    });
+    return { ...at, printed };
+  };
+
+  test('say whose copy each is, and the trail tells pages and copy (BANNER, AUDIT)', async () => {
+    const { printed, host, session } = await print([anna.id, treasurer.id]);
+    const html = new TextDecoder().decode(host.jobs.get(valueOf(printed).job));
+    expect(html.split(BANNER)).toHaveLength(3);
+    expect(html).toContain('Printed for <bdi>Anna Kowalska</bdi> on 10 Mar 2026, copy 1 of 2');
+    expect(html).toContain('&lt;b&gt;Zoë&lt;/b&gt; Example</bdi> on 10 Mar 2026, copy 2 of 2');
+    expect(session.state.trail().slice(-2)).toMatchObject([
+      {
+        action: 'printed',
+        records: [draft.id, anna.id],
+        sheets: { pages: 1, copy: 1, copies: 2 },
+      },
+      {
+        action: 'printed',
+        records: [draft.id, treasurer.id],
+        sheets: { pages: 1, copy: 2, copies: 2 },
+      },
+    ]);
+  });
+
+  test('are not printed for somebody who is not on the committee (RETAIN-MINUTES)', async () => {
+    const { printed, host, actions } = await print([anna.id, member.id]);
+    expect(codeOf(printed)).toBe('minutes/not-committee');
+    expect(host.jobs.size).toBe(0);
+    expect(actions()).not.toContain('printed');
+  });
+
+  test('that are cancelled leave neither job nor entry', async () => {
+    const { printed, host, actions } = await print([], true);
+    expect(codeOf(printed)).toBe('wall/cancelled');
+    expect(host.jobs.size).toBe(0);
+    expect(actions()).not.toContain('printed');
+  });
+});
+
 test('locking clears the desk: an open bundle and the undo history go with the session', async () => {
   const { ask, keep, desk } = await atDesk(jo, TODAY);
   await keep(anna);

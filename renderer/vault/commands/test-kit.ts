@@ -89,7 +89,7 @@ export function hostInMemory() {
       jobs.set(name, joined(jobs.get(name), bytes));
       return ok(name);
     },
-    jobPdf: async (job) => ok(jobs.get(job)?.length ?? 0),
+    jobPdf: async (job) => ok({ bytes: jobs.get(job)?.length ?? 0, pages: 1 }),
     jobPdfRead: async (job, offset, length) =>
       ok((jobs.get(job) ?? new Uint8Array()).slice(offset, offset + length)),
     async jobDrop(job) {

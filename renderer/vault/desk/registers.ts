@@ -188,9 +188,14 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
   }),
   trail: shortList<TrailRow>({
     rows: ({ session }) =>
-      session.state
-        .trail()
-        .map(({ id, at, actor, action, count }) => ({ id, at, actor, action, count })),
+      session.state.trail().map(({ id, at, actor, action, count, sheets }) => ({
+        id,
+        at,
+        actor,
+        action,
+        count,
+        sheets,
+      })),
     keeps: passesTrailFilter,
     words: (row) => row.action,
     sorts: BY_TIME,

@@ -1,6 +1,6 @@
 import { type PrintedEntry, trailDocument } from '../../documents/trail-document.ts';
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
-import { passesTrailFilter } from '../../domain/trail.ts';
+import { actionInWords, passesTrailFilter } from '../../domain/trail.ts';
 import { kindOfId } from '../summary.ts';
 import { countKinds } from './count-kinds.ts';
 import type { OpenContext } from './context.ts';
@@ -17,10 +17,10 @@ export async function stampedTrail(
   const all = session.state.trail().filter((entry) => passesTrailFilter(entry, filter));
   const entries = all
     .slice(-MOST_ENTRIES)
-    .map(({ at: when, actor, action, count, records }): PrintedEntry => ({
+    .map(({ at: when, actor, count, records, ...done }): PrintedEntry => ({
       at: when,
       actor,
-      action,
+      did: actionInWords(done),
       count,
       kinds: countKinds(records.map(kindOfId)),
     }));

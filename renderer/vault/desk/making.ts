@@ -1,0 +1,155 @@
+/** Which document is asked for, made of what the vault holds: stamped, or of counts only. */
+import type { AnonymousDocument } from '../../documents/anonymous.ts';
+import type { StampedDocument } from '../../documents/stamp.ts';
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import type { AccessId } from '../../domain/ids.ts';
+import { CATEGORIES } from '../../domain/person.ts';
+import type { Around } from '../../domain/registers/register.ts';
+import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
+import type { DocumentName } from '../protocol.ts';
+import { evidenceOf, summaryOf } from './anonymous-sources.ts';
+import { aroundOf } from './around.ts';
+import {
+  stampedBreachLetter,
+  stampedBreachReport,
+  stampedComplaintLetter,
+} from './compliance-documents.ts';
+import type { OpenContext } from './context.ts';
+import {
+  stampedAccess,
+  stampedConsent,
+  stampedConsentForm,
+  stampedContacts,
+  stampedMinutes,
+  stampedPolicy,
+  stampedProcessing,
+  stampedRecord,
+  stampedWelcome,
+} from './document-sources.ts';
+import { shelfOf } from './open-shelf.ts';
+import { peopleShown } from './people-listing.ts';
+import { clauseStates } from './policy-facts.ts';
+import { purposesOf } from './purposes.ts';
+import { stampedRequestLetter } from './request-documents.ts';
+import { masked, maskedShelf } from './restricting.ts';
+import { stampedTrail } from './trail-report.ts';
+
+/** A document of personal data, which carries the banner. */
+export interface Made {
+  readonly stamped: StampedDocument;
+  /** The records in it, for the trail. */
+  readonly ids: readonly string[];
+}
+
+/** Those of counts only, which carry none (clause ANONYMISE). */
+export type AnonymousName = Extract<DocumentName, { what: 'summary' | 'evidence' }>;
+type StampedName = Exclude<DocumentName, AnonymousName>;
+
+export function isAnonymousName(name: DocumentName): name is AnonymousName {
+  return name.what === 'summary' || name.what === 'evidence';
+}
+
+/** Errors: record/ends-before-start, vault/store-damaged. */
+export async function makeAnonymous(
+  name: AnonymousName,
+  context: OpenContext,
+): Promise<Result<AnonymousDocument>> {
+  if (name.what === 'evidence') return evidenceOf(context);
+  if (name.until < name.from) return fail('record/ends-before-start');
+  return ok(summaryOf(name, name.threshold, context));
+}
+
+/** Errors: record/gone, rights/restricted, minutes/expired, and what a letter says that cannot be written yet. */
+export async function makeStamped(name: StampedName, context: OpenContext): Promise<Result<Made>> {
+  const shelf = shelfOf(context);
+  const around = aroundOf(context);
+  const restricted = restrictedPeople(around);
+  if (name.what === 'consent' || name.what === 'record' || name.what === 'welcome') {
+    const record = shelf.find(name.id);
+    if (record && isRestricted(record, restricted)) return fail('rights/restricted');
+  }
+  switch (name.what) {
+    case 'minutes': {
+      const minutes = shelf.find(name.id);
+      if (minutes?.kind !== 'minutes') return fail('record/gone');
+      return named(stampedMinutes(minutes, maskedShelf(shelf, restricted)), [name.id]);
+    }
+    case 'consent':
+      return named(stampedConsent(name.id, shelf), [name.id]);
+    case 'record':
+      return named(stampedRecord(name.id, shelf, maskedFor(name.id, around, restricted)), [
+        name.id,
+      ]);
+    case 'complaint-letter':
+      return named(stampedComplaintLetter(name, shelf, around), [name.id]);
+    case 'breach-report':
+      return named(stampedBreachReport(name, shelf), [name.id]);
+    case 'breach-letter':
+      return named(stampedBreachLetter(name, shelf), [name.id, name.person]);
+    case 'access':
+      return accessMatrix(name.id, context);
+    case 'request-letter':
+      return named(stampedRequestLetter(name.id, name.letter, shelf, around), [name.id]);
+    case 'policy':
+      return named(stampedPolicy(clauseStates(context), shelf), []);
+    case 'trail':
+      return named(ok(await stampedTrail(name.filter, context)), []);
+    case 'consent-form':
+      return named(
+        stampedConsentForm(name.wording, context.session.state.all('wording'), shelf),
+        [],
+      );
+    case 'welcome':
+      return named(stampedWelcome(name.id, shelf), [name.id]);
+    case 'processing-register': {
+      const purposes = purposesOf(context);
+      const incidents = context.session.state.count('incident');
+      const records = purposes.flatMap(({ record }) => record ?? []);
+      return named(ok(stampedProcessing(purposes, incidents, shelf)), records);
+    }
+    case 'contacts': {
+      const { people, stamped } = contactsOf(name, context);
+      return named(
+        ok(stamped),
+        people.map((person) => person.id),
+      );
+    }
+  }
+}
+
+function accessMatrix(id: AccessId | null, context: OpenContext): Result<Made> {
+  const record = id === null ? null : context.session.state.get(id)?.record;
+  if (record && record.kind !== 'access') return fail('record/gone');
+  if (record === undefined) return fail('record/gone');
+  return named(ok(stampedAccess(record, shelfOf(context))), record ? [record.id] : []);
+}
+
+function named(stamped: Result<StampedDocument>, ids: readonly string[]): Result<Made> {
+  return stamped.ok ? ok({ stamped: stamped.value, ids }) : stamped;
+}
+
+/** What proves how a promise was kept names whom it is about; everything else does not name who is restricted. */
+function maskedFor(id: string, around: Around, restricted: ReadonlySet<string>): Around {
+  if (around.find(id)?.purpose === 'accountability') return around;
+  return { ...around, find: masked(around.find, restricted) };
+}
+
+/** The people that a filter and a search show, in order of name; without those whose data may not be used. */
+export function contactsOf(
+  { filter, text }: { filter: string; text: string },
+  context: OpenContext,
+) {
+  const shown = peopleShown(filter, text, context);
+  const restricted = restrictedPeople(aroundOf(context));
+  const people = shown.filter(({ id }) => !restricted.has(id));
+  const leftOut = shown.length - people.length;
+  const list = { people, leftOut, which: which(filter, text) };
+  return { people, leftOut, stamped: stampedContacts(list, shelfOf(context)) };
+}
+
+function which(filter: string, text: string): string {
+  const found = text.trim() === '' ? '' : ', as searched';
+  if (filter === 'committee') return `Steering committee${found}`;
+  const category = Object.entries(CATEGORIES).find(([name]) => name === filter)?.[1];
+  return `${category ?? 'All people'}${found}`;
+}
