@@ -95,7 +95,7 @@ export const person = z.object({
   id: personId,
   purpose: purposeId,
   name: z.object({
-    full: z.string().trim().min(1).max(200),
+    full: z.string().trim().min(1).max(300),
     prefix: line,
     given: line,
     family: line,

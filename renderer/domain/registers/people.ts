@@ -23,7 +23,7 @@ export const people: Register<'person'> = {
       why: 'To know whom we deal with.',
       as: 'part',
       of: {
-        full: { label: 'Name', why: 'To know whom we deal with.', as: 'text', most: 200 },
+        full: { label: 'Name', why: 'To know whom we deal with.', as: 'text', most: 300 },
         prefix: { label: 'Title', why: 'To address letters.', as: 'text', most: 200 },
         given: { label: 'Given name', why: 'To address letters.', as: 'text', most: 200 },
         family: { label: 'Family name', why: 'To put people in order.', as: 'text', most: 200 },
