@@ -13,6 +13,10 @@ import { fonts } from './vite-fonts.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const node = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+const units = ['renderer/**/*.test.{ts,tsx}', 'electron/**/*.test.{ts,tsx}'];
+/** Tests with modules of their own: they stand in for a module, hold the clock or have a page. */
+const alone = ['**/*.test.tsx', 'electron/disk-faults.test.ts', 'renderer/vault/upkeep.test.ts'];
+
 // Electron 33 is the oldest that has to run this: Chromium 130, Node 20.
 const shared = {
   publicDir: false,
@@ -68,9 +72,16 @@ export default defineConfig(({ mode }) => {
         root: at('.'),
         test: {
           environment: 'node',
-          include: ['renderer/**/*.test.{ts,tsx}', 'electron/**/*.test.{ts,tsx}'],
           // Vitest would leave a processor idle: half of a small machine.
           maxWorkers: availableParallelism(),
+          projects: [
+            // Most of the time went into loading the same modules for each file anew.
+            {
+              extends: true,
+              test: { name: 'shared', isolate: false, include: units, exclude: alone },
+            },
+            { extends: true, test: { name: 'alone', include: alone } },
+          ],
         },
       };
     default:
