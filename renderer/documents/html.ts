@@ -106,7 +106,7 @@ function block(value: Block): string {
 function table(
   caption: string,
   columns: readonly Column[],
-  rowHeader: number,
+  rowHeader: number | null,
   groups: readonly RowGroup[],
 ): string {
   const align = (index: number) => (columns[index]?.align === 'end' ? ' class="end"' : '');
@@ -125,7 +125,7 @@ function table(
     ].join('\n');
   return [
     '<table class="data">',
-    `<caption>${text(caption)}</caption>`,
+    caption === '' ? '' : `<caption>${text(caption)}</caption>`,
     `<colgroup>${columns.map(({ width }) => `<col class="${width}">`).join('')}</colgroup>`,
     `<thead><tr>${columns.map(({ heading }, index) => `<th scope="col"${align(index)}>${text(heading)}</th>`).join('')}</tr></thead>`,
     groups.map(group).join('\n'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromPlainText } from '../domain/rich-text.ts';
+import { type RichParagraph, type RichText, fromPlainText, tableOf } from '../domain/rich-text.ts';
 import { toHtml } from './html.ts';
 import { minutesDocument } from './minutes-document.ts';
 import { stamp } from './stamp.ts';
@@ -81,6 +81,69 @@ describe('minutes', () => {
     );
     expect(words).toContain('Action | Pay | Prof Simone Lemaire, by 1 Dec 2026 – done');
     expect(words).toContain('1 | Pay | Prof Simone Lemaire | 1 Dec 2026 (done) | ');
+  });
+
+  it('say what became of the minutes before and of the matters arising, and list their actions', () => {
+    const words = text({
+      minutes: {
+        ...minutes,
+        previous: { of: day('2026-10-05'), outcome: 'amended', amendments: 'Item 3: “May”.' },
+        arising: [
+          {
+            title: 'Website',
+            outcome: 'The domain is renewed.',
+            actions: [{ what: 'Renew it', owner: meeting.chair, due: null, done: true }],
+          },
+        ],
+        items: [],
+      },
+    });
+    expect(words).toMatch(
+      /Minutes of the previous meeting\s+Minutes of Mon 5 Oct 2026: approved with amendments\. \|\s+Item 3: “May”\. \|/,
+    );
+    expect(words).toMatch(/Matters arising\s+Website\s+The domain is renewed\./);
+    expect(words).toContain('– | Renew it | Prof Simone Lemaire | – (done) | ');
+    expect(text()).not.toContain('Minutes of the previous meeting');
+  });
+
+  it('say the kind of meeting, and for which items somebody was there', () => {
+    const [first, ...others] = meeting.attendance;
+    if (!first) throw new Error('nobody came');
+    const attendance = [{ ...first, note: 'items 1 to 4' }, ...others];
+    const words = text({ meeting: { ...meeting, type: 'annual', attendance } });
+    expect(words).toContain('Kind of meeting | Annual general meeting');
+    expect(words).toContain('(in the chair); items 1 to 4');
+    expect(text()).toContain('Kind of meeting | Ordinary meeting');
+  });
+
+  it('set headings and tables of a discussion under their item', () => {
+    const cell = (said: string): RichParagraph[] => [
+      { type: 'paragraph', content: [{ type: 'text', text: said }] },
+    ];
+    const discussion: RichText = {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Quotes' }] },
+        tableOf([
+          [cell('Host'), cell('Price')],
+          [cell('Harbour'), cell('£90')],
+        ]),
+      ],
+    };
+    const [item] = minutes.items;
+    if (!item) throw new Error('no item');
+    const html = toHtml(
+      stamp(
+        minutesDocument({
+          ...minutesSources,
+          minutes: { ...minutes, items: [{ ...item, discussion }] },
+        }),
+      ),
+    );
+    const found = html.ok ? html.value.replaceAll('\n', '') : '';
+    expect(found).toContain('<h3>Quotes</h3><table class="data"><colgroup>');
+    expect(found).toContain('<th scope="col">Host</th><th scope="col">Price</th>');
+    expect(found).toContain('<tr><td>Harbour</td><td>£90</td></tr>');
   });
 
   it('name somebody who was erased since as no longer on file', () => {

@@ -4,12 +4,19 @@ import {
   formatDayWithWeekday,
   minutesLastDay,
 } from '../domain/dates.ts';
+import { actionsIn } from '../domain/actions.ts';
 import {
   type AgendaItem,
   MARKS,
+  MEETING_TYPES,
   type Mark,
   type Meeting,
   type Minutes,
+  type MinutesAction,
+  PREVIOUS_OUTCOMES,
+  arisingIn,
+  meetingType,
+  previousOf,
   quorumOf,
 } from '../domain/meeting.ts';
 import type { Group } from '../domain/sharing.ts';
@@ -35,12 +42,11 @@ interface MinutesSources {
   readonly day: PlainDate;
 }
 
-type Action = AgendaItem['actions'][number];
-
 /**
- * Minutes as committees keep them: body, time and place, who was there and in which capacity, chair and quorum, each
- * item with discussion, resolution, proposer and seconder, actions, next meeting, approval, signature, and the last day
- * they may be kept (clause RETAIN-MINUTES).
+ * Minutes as committees keep them: body, kind, time and place, who was there, in which capacity and for which items,
+ * chair and quorum, what became of the minutes before and of the matters arising, each item with discussion, resolution,
+ * proposer and seconder, actions, next meeting, approval, signature, and the last day they may be kept (clause
+ * RETAIN-MINUTES).
  */
 export function minutesDocument(sources: MinutesSources): DocumentTree {
   const { minutes, meeting, group, day } = sources;
@@ -56,6 +62,8 @@ export function minutesDocument(sources: MinutesSources): DocumentTree {
     blocks: [
       { type: 'fields', rows: facts(sources) },
       ...attendance(sources),
+      ...previousMinutes(minutes),
+      ...mattersArising(sources),
       ...minutes.items.map((item, index) => agendaItem(item, index + 1, sources)),
       ...actionTable(sources),
       ...closing(sources),
@@ -75,6 +83,7 @@ function facts({ minutes, meeting, people, group }: MinutesSources): Field[] {
     : [{ text: 'DRAFT', bold: true }, { text: ' – not yet approved' }];
   const field = (term: string, ...value: Inline): Field => ({ term, value: [value] });
   return [
+    field('Kind of meeting', { text: MEETING_TYPES[meetingType(meeting)] }),
     field('Date and time', { text: at }),
     ...(meeting.place ? [field('Place', { text: meeting.place, isolate: true })] : []),
     field('Chair', meeting.chair ? namedBy(people, meeting.chair) : { text: 'Not recorded' }),
@@ -105,7 +114,7 @@ function attendance({ meeting, people }: MinutesSources): Block[] {
       const chaired = entry.person === meeting.chair && mark === 'present' ? ' (in the chair)' : '';
       return [
         [namedBy(people, entry.person)],
-        words(capacity + chaired),
+        words([capacity + chaired, entry.note ?? ''].filter((part) => part !== '').join('; ')),
         person ? [{ text: person.organisation, isolate: true }] : [],
       ];
     });
@@ -153,21 +162,53 @@ function agendaItem(item: AgendaItem, number: number, { people }: MinutesSources
       ],
     });
   }
-  for (const action of item.actions) {
-    blocks.push({
-      type: 'marked',
-      mark: 'action',
-      label: 'Action',
-      blocks: [
-        { type: 'paragraph', content: words(action.what) },
-        { type: 'paragraph', quiet: true, content: ownerAndDue(action, people) },
-      ],
-    });
-  }
+  blocks.push(...markedActions(item.actions, people));
   return { type: 'section', number, title: words(item.title), blocks };
 }
 
-function ownerAndDue(action: Action, people: People): Inline {
+function previousMinutes(minutes: Minutes): Block[] {
+  const { of, outcome, amendments } = previousOf(minutes);
+  if (outcome === null) return [];
+  const which = of === null ? '' : `Minutes of ${formatDayWithWeekday(of)}: `;
+  return [
+    {
+      type: 'section',
+      number: null,
+      title: words('Minutes of the previous meeting'),
+      blocks: [
+        {
+          type: 'paragraph',
+          content: words(`${which}${PREVIOUS_OUTCOMES[outcome].toLowerCase()}.`),
+        },
+        ...plainBlocks(amendments),
+      ],
+    },
+  ];
+}
+
+function mattersArising({ minutes, people }: MinutesSources): Block[] {
+  const blocks = arisingIn(minutes).flatMap(({ title, outcome, actions }): Block[] => [
+    { type: 'heading', level: 3, content: words(title) },
+    ...plainBlocks(outcome),
+    ...markedActions(actions, people),
+  ]);
+  if (blocks.length === 0) return [];
+  return [{ type: 'section', number: null, title: words('Matters arising'), blocks }];
+}
+
+function markedActions(actions: readonly MinutesAction[], people: People): Block[] {
+  return actions.map((action) => ({
+    type: 'marked',
+    mark: 'action',
+    label: 'Action',
+    blocks: [
+      { type: 'paragraph', content: words(action.what) },
+      { type: 'paragraph', quiet: true, content: ownerAndDue(action, people) },
+    ],
+  }));
+}
+
+function ownerAndDue(action: MinutesAction, people: People): Inline {
   return [
     action.owner ? namedBy(people, action.owner) : { text: 'No owner' },
     { text: action.due ? `, by ${formatDay(action.due)}` : ', no date' },
@@ -176,14 +217,12 @@ function ownerAndDue(action: Action, people: People): Inline {
 }
 
 function actionTable({ minutes, people }: MinutesSources): Block[] {
-  const rows = minutes.items.flatMap((item, index) =>
-    item.actions.map((action) => [
-      words(String(index + 1)),
-      words(action.what),
-      [action.owner ? namedBy(people, action.owner) : { text: '–' }],
-      words(`${action.due ? formatDay(action.due) : '–'}${action.done ? ' (done)' : ''}`),
-    ]),
-  );
+  const rows = actionsIn(minutes).map((action) => [
+    words(action.number === null ? '–' : String(action.number)),
+    words(action.what),
+    [action.owner ? namedBy(people, action.owner) : { text: '–' }],
+    words(`${action.due ? formatDay(action.due) : '–'}${action.done ? ' (done)' : ''}`),
+  ]);
   if (rows.length === 0) return [];
   return [
     {

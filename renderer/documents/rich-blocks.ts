@@ -1,20 +1,69 @@
-import type { RichBlock, RichInline, RichText } from '../domain/rich-text.ts';
-import type { Block, Inline, Run } from './tree.ts';
+import type {
+  RichBlock,
+  RichInline,
+  RichList,
+  RichParagraph,
+  RichTable,
+  RichText,
+} from '../domain/rich-text.ts';
+import type { Block, Column, Inline, Run } from './tree.ts';
 
-/** The editor's text as blocks of a document; paragraphs with nothing in them are left out. */
+/** The editor's text as blocks of a document; paragraphs and headings with nothing in them are left out. */
 export function richBlocks(text: RichText): Block[] {
   return text.content.flatMap(richBlock);
 }
 
 function richBlock(value: RichBlock): Block[] {
-  if (value.type === 'paragraph') {
-    const content = runs(value.content ?? []);
-    return content.some((run) => run.text.trim() !== '') ? [{ type: 'paragraph', content }] : [];
+  switch (value.type) {
+    case 'paragraph':
+      return isSaid(value) ? [{ type: 'paragraph', content: runs(value.content ?? []) }] : [];
+    case 'heading':
+      // Under the heading of the section, which is of level 2.
+      return isSaid(value)
+        ? [
+            {
+              type: 'heading',
+              level: value.attrs.level === 1 ? 3 : 4,
+              content: runs(value.content ?? []),
+            },
+          ]
+        : [];
+    case 'table':
+      return table(value);
+    default:
+      return list(value);
   }
-  const items = value.content
+}
+
+function list({ type, content }: RichList): Block[] {
+  const items = content
     .map((item) => item.content.flatMap(richBlock))
     .filter((item) => item.length > 0);
-  return items.length === 0 ? [] : [{ type: 'list', ordered: value.type === 'orderedList', items }];
+  return items.length === 0 ? [] : [{ type: 'list', ordered: type === 'orderedList', items }];
+}
+
+function table({ content }: RichTable): Block[] {
+  const [head, ...rows] = content.map((row) => row.content.map((cell) => cellRuns(cell.content)));
+  if (!head) return [];
+  const columns = head.map((heading): Column => ({
+    heading: heading.map(({ text }) => text).join(''),
+    width: 'rest',
+  }));
+  return [
+    { type: 'table', caption: '', rowHeader: null, columns, groups: [{ heading: null, rows }] },
+  ];
+}
+
+/** The paragraphs of a cell, a line each. */
+function cellRuns(paragraphs: readonly RichParagraph[]): Inline {
+  return paragraphs.flatMap(({ content = [] }, at) => [
+    ...(at > 0 ? [{ text: '\n' }] : []),
+    ...runs(content),
+  ]);
+}
+
+function isSaid({ content = [] }: { content?: RichInline[] | undefined }): boolean {
+  return content.some((part) => part.type === 'text' && part.text.trim() !== '');
 }
 
 function runs(parts: readonly RichInline[]): Inline {

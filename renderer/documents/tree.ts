@@ -44,19 +44,20 @@ export interface Field {
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly level: 2 | 3; readonly content: Inline }
+  | { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly content: Inline }
   | { readonly type: 'paragraph'; readonly content: Inline; readonly quiet?: boolean }
   | {
       readonly type: 'list';
       readonly ordered: boolean;
       readonly items: readonly (readonly Block[])[];
     }
-  /** The cells of column `rowHeader` name their rows. */
   | {
       readonly type: 'table';
+      /** Empty: none, the words before it say what it is. */
       readonly caption: string;
       readonly columns: readonly Column[];
-      readonly rowHeader: number;
+      /** The cells of this column name their rows; null: none does. */
+      readonly rowHeader: number | null;
       readonly groups: readonly RowGroup[];
     }
   /** `small`: what has to be there but is rarely read. */

@@ -33,6 +33,7 @@ export const ID_PREFIXES = {
   supplier: 'sup',
   invoice: 'ivc',
   disclosure: 'dis',
+  action: 'act',
   attachment: 'att',
   trail: 'trl',
 } as const;
@@ -49,6 +50,7 @@ function idSchema<K extends IdKind>(kind: K) {
 }
 
 export const personId = idSchema('person');
+export const actionId = idSchema('action');
 export const meetingId = idSchema('meeting');
 export const minutesId = idSchema('minutes');
 export const consentId = idSchema('consent');
@@ -83,6 +85,7 @@ export const attachmentId = idSchema('attachment');
 export const trailId = idSchema('trail');
 
 export type PersonId = z.infer<typeof personId>;
+export type ActionId = z.infer<typeof actionId>;
 export type MeetingId = z.infer<typeof meetingId>;
 export type MinutesId = z.infer<typeof minutesId>;
 export type ConsentId = z.infer<typeof consentId>;
@@ -148,6 +151,7 @@ interface IdByKind {
   supplier: SupplierId;
   invoice: InvoiceId;
   disclosure: DisclosureId;
+  action: ActionId;
   attachment: AttachmentId;
   trail: TrailId;
 }

@@ -4,6 +4,7 @@ import { ERASURE_REASONS } from '../domain/erasure.ts';
 import { type Field, idsNamed, textIn, valueIn } from '../domain/fields.ts';
 import { ID_PREFIXES } from '../domain/ids.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
+import { arisingIn, previousOf } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { POSTS } from '../domain/posts.ts';
 import { registerOf } from '../domain/registers/table.ts';
@@ -38,8 +39,9 @@ const LONGEST_MINUTES = 8_000;
 
 const KIND_OF_PREFIX = new Map<string, Kind>();
 for (const [kind, prefix] of Object.entries(ID_PREFIXES)) {
-  // Every kind of id names a kind of record, but for those of the trail and of attachments.
-  if (kind !== 'trail' && kind !== 'attachment') KIND_OF_PREFIX.set(prefix, kind as Kind);
+  // Every kind of id names a kind of record, but for those of the trail, of attachments and of actions in minutes.
+  if (kind !== 'trail' && kind !== 'attachment' && kind !== 'action')
+    KIND_OF_PREFIX.set(prefix, kind as Kind);
 }
 
 /** The kind that an id's prefix names, or null. */
@@ -80,13 +82,20 @@ function partsOf(record: AnyRecord): Parts {
         sort: record.meetingDate,
         facts: [record.meeting, record.approved ? 'approved' : 'draft'],
         text: [
-          record.items
-            .flatMap((item) => [
+          [
+            previousOf(record).amendments,
+            ...arisingIn(record).flatMap((matter) => [
+              matter.title,
+              matter.outcome,
+              ...matter.actions.map((action) => action.what),
+            ]),
+            ...record.items.flatMap((item) => [
               item.title,
               item.decision,
               ...item.actions.map((action) => action.what),
               plainTextOf(item.discussion),
-            ])
+            ]),
+          ]
             .join(' ')
             .slice(0, LONGEST_MINUTES),
         ],

@@ -1,5 +1,5 @@
 import { daysBetween, formatDay, minutesLastDay } from '../dates.ts';
-import { MARKS } from '../meeting.ts';
+import { MARKS, MEETING_TYPES } from '../meeting.ts';
 import type { Register } from './register.ts';
 
 export const meetings: Register<'meeting'> = {
@@ -11,6 +11,12 @@ export const meetings: Register<'meeting'> = {
     date: { label: 'Date', why: 'When it was: the minutes’ last day depends on it.', as: 'day' },
     time: { label: 'Time', why: 'To invite to it.', as: 'text', most: 5 },
     place: { label: 'Place', why: 'To invite to it.', as: 'text', most: 300 },
+    type: {
+      label: 'Kind of meeting',
+      why: 'Which rules it meets by.',
+      as: 'choice',
+      of: MEETING_TYPES,
+    },
     chair: { label: 'Chair', why: 'Who led it.', as: 'person' },
     quorum: { label: 'Quorum', why: 'Whether it could decide.', as: 'count', most: 100 },
     attendance: {
@@ -21,6 +27,7 @@ export const meetings: Register<'meeting'> = {
       of: {
         person: { label: 'Person', why: 'Who it is.', as: 'person' },
         mark: { label: 'Mark', why: 'Whether they came.', as: 'choice', of: MARKS },
+        note: { label: 'For which items', why: 'Who took part in what.', as: 'text', most: 100 },
       },
     },
   },

@@ -1,7 +1,8 @@
 import { type PlainDate, daysBetween, formatDay, minutesLastDay } from '../dates.ts';
 import { fail, ok } from '../errors.ts';
-import type { FieldTable } from '../fields.ts';
-import type { Minutes } from '../meeting.ts';
+import { openActions } from '../actions.ts';
+import type { Field, FieldTable } from '../fields.ts';
+import { type Minutes, type MinutesAction, PREVIOUS_OUTCOMES } from '../meeting.ts';
 import { plainTextOf, richText } from '../rich-text.ts';
 import type { Around, Due, Register } from './register.ts';
 
@@ -11,24 +12,27 @@ const LAST_CALL = 7;
 const ACTION_NOTICE = 14;
 const WHY = 'What was said and decided, for twelve months.';
 
+const ACTIONS: Field = {
+  label: 'Actions',
+  why: 'Who does what by when.',
+  as: 'rows',
+  one: 'action',
+  of: {
+    id: { label: 'Action', why: 'To know it again in later minutes.', as: 'kept' },
+    what: { label: 'What', why: WHY, as: 'text', most: 300 },
+    owner: { label: 'Owner', why: WHY, as: 'person' },
+    due: { label: 'Due', why: WHY, as: 'day' },
+    done: { label: 'Done', why: WHY, as: 'yes-no' },
+  },
+};
+
 const ITEM: FieldTable = {
   title: { label: 'Item', why: WHY, as: 'text', most: 300 },
   discussion: { label: 'Discussion', why: WHY, as: 'kept', words: inLines },
   decision: { label: 'Decision', why: WHY, as: 'long-text', most: 5_000 },
   proposer: { label: 'Proposed by', why: WHY, as: 'person' },
   seconder: { label: 'Seconded by', why: WHY, as: 'person' },
-  actions: {
-    label: 'Actions',
-    why: 'Who does what by when.',
-    as: 'rows',
-    one: 'action',
-    of: {
-      what: { label: 'What', why: WHY, as: 'text', most: 300 },
-      owner: { label: 'Owner', why: WHY, as: 'person' },
-      due: { label: 'Due', why: WHY, as: 'day' },
-      done: { label: 'Done', why: WHY, as: 'yes-no' },
-    },
-  },
+  actions: ACTIONS,
 };
 
 export const minutes: Register<'minutes'> = {
@@ -39,6 +43,27 @@ export const minutes: Register<'minutes'> = {
   fields: {
     meeting: { label: 'Meeting', why: 'Which meeting they are of.', as: 'record', of: ['meeting'] },
     meetingDate: { label: 'Date of the meeting', why: 'Their last day depends on it.', as: 'day' },
+    previous: {
+      label: 'Minutes of the meeting before',
+      why: 'Whether they were taken as a true record.',
+      as: 'part',
+      of: {
+        of: { label: 'Of the meeting on', why: WHY, as: 'day' },
+        outcome: { label: 'Outcome', why: WHY, as: 'choice', of: PREVIOUS_OUTCOMES },
+        amendments: { label: 'Amendments', why: WHY, as: 'long-text', most: 5_000 },
+      },
+    },
+    arising: {
+      label: 'Matters arising',
+      why: 'What became of what was left open.',
+      as: 'rows',
+      one: 'matter',
+      of: {
+        title: { label: 'Matter', why: WHY, as: 'text', most: 300 },
+        outcome: { label: 'Outcome', why: WHY, as: 'long-text', most: 5_000 },
+        actions: ACTIONS,
+      },
+    },
     items: { label: 'Agenda', why: WHY, as: 'rows', one: 'item', of: ITEM },
     nextMeeting: { label: 'Next meeting', why: 'To invite to it.', as: 'day' },
     approved: {
@@ -74,7 +99,7 @@ export function pastLastDay(record: Minutes, today: PlainDate): boolean {
 
 /**
  * Errors: record/gone (their meeting), minutes/twice, minutes/expired (RETAIN-MINUTES), minutes/approved: of approved
- * minutes only the approval can be taken back.
+ * minutes only the approval can be taken back, and an action ticked off.
  */
 function checkMinutes(record: Minutes, before: Minutes | null, { find, all, today }: Around) {
   const meeting = find(record.meeting);
@@ -84,10 +109,25 @@ function checkMinutes(record: Minutes, before: Minutes | null, { find, all, toda
   const dated = { ...record, meetingDate: meeting.date };
   if (pastLastDay(dated, today)) return fail('minutes/expired');
   if (before?.approved) {
-    const unapproved = JSON.stringify({ ...before, approved: null });
-    if (JSON.stringify(dated) !== unapproved) return fail('minutes/approved');
+    const said = (value: Minutes) => JSON.stringify({ ...withoutTicks(value), approved: null });
+    if (said(dated) !== said(before)) return fail('minutes/approved');
+    const isStill = JSON.stringify(dated.approved) === JSON.stringify(before.approved);
+    if (dated.approved !== null && !isStill) return fail('minutes/approved');
   }
   return ok(dated);
+}
+
+/** The minutes as if nothing of them were done yet. */
+function withoutTicks(record: Minutes): Minutes {
+  const open = <T extends { actions: MinutesAction[] }>(part: T): T => ({
+    ...part,
+    actions: part.actions.map((action) => ({ ...action, done: false })),
+  });
+  return {
+    ...record,
+    ...(record.arising && { arising: record.arising.map(open) }),
+    items: record.items.map(open),
+  };
 }
 
 function lastDay({ meetingDate }: Minutes, title: string, today: PlainDate): Due[] {
@@ -106,14 +146,14 @@ function draft({ meetingDate, approved }: Minutes, title: string): Due[] {
   return [{ what: 'Minutes to approve', title, due: null, working }];
 }
 
-function actions({ items, meetingDate }: Minutes, { find, today }: Around): Due[] {
+function actions(record: Minutes, { find, all, today }: Around): Due[] {
   const owed: Due[] = [];
-  for (const { what: title, owner, due, done } of items.flatMap((item) => item.actions)) {
-    if (done || due === null || daysBetween(today, due) > ACTION_NOTICE) continue;
+  for (const { what: title, owner, due } of openActions(record, all('minutes'))) {
+    if (due === null || daysBetween(today, due) > ACTION_NOTICE) continue;
     const person = owner === null ? undefined : find(owner);
     const name = person?.kind === 'person' ? person.name.full : '(removed)';
     const who = owner === null ? 'No owner yet' : isolated(name);
-    const working = `${who}; agreed on ${formatDay(meetingDate)}.`;
+    const working = `${who}; agreed on ${formatDay(record.meetingDate)}.`;
     owed.push({ what: 'Action', title, due, working });
   }
   return owed;

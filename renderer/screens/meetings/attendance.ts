@@ -64,6 +64,6 @@ export function attendanceLines(
 /** The attendance with one person's mark set; their place in the list stays. */
 export function withMark(attendance: Attendance, person: PersonId, mark: Mark): Attendance {
   return attendance.some((line) => line.person === person)
-    ? attendance.map((line) => (line.person === person ? { person, mark } : line))
+    ? attendance.map((line) => (line.person === person ? { ...line, mark } : line))
     : [...attendance, { person, mark }];
 }

@@ -117,12 +117,20 @@ describe('saving', () => {
     expect(record(draft.id)).toMatchObject({ meetingDate: '2026-03-06' });
   });
 
-  test('of approved minutes only the approval can be taken back', async () => {
+  test('of approved minutes only the approval can be taken back, and an action ticked off', async () => {
     const { save, keep, record, actions } = await desk();
     await keep(anna, march, draft, { ...draft, approved });
     expect(actions().at(-1)).toBe('approved');
     expect(codeOf(await save({ ...draft, approved, items: [] }))).toBe('minutes/approved');
     expect(codeOf(await save({ ...draft, items: [] }))).toBe('minutes/approved');
+    const items = draft.items.map((item) => ({
+      ...item,
+      actions: item.actions.map((action) => ({ ...action, done: true })),
+    }));
+    await keep({ ...draft, approved, items });
+    expect(record(draft.id)).toMatchObject({ items, approved });
+    const later = { ...approved, on: day('2026-03-30') };
+    expect(codeOf(await save({ ...draft, approved: later }))).toBe('minutes/approved');
     await keep(draft, { ...draft, items: [] });
     expect(record(draft.id)).toMatchObject({ items: [] });
   });
