@@ -23,7 +23,7 @@ import {
 } from './at-work.ts';
 import { expectStamped, textOf, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
-import { draftMinutes, keepMeeting } from './meetings.ts';
+import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
 import { exchangeCards, fillIn, openBundle, tick } from './sharing.ts';
 
@@ -158,7 +158,7 @@ test('approved minutes are read-only, and print stamped on every page (BANNER)',
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   await look(page, 'minutes-preview');
   expectStamped(await savePdf(secretary, 'minutes.pdf'));
-  await page.keyboard.press('Escape');
+  await printOfMeetings(secretary, meeting);
 });
 
 test('the contact list prints stamped, with the letters of every script in it (BANNER)', async () => {

@@ -1,6 +1,9 @@
 /** A meeting and its minutes, as the Secretary keeps them. */
 import { type Locator, type Page, expect } from '@playwright/test';
-import { press, suggest } from './at-work.ts';
+import { BANNER } from '../renderer/domain/banner.ts';
+import { choose, look, press, savePdf, suggest } from './at-work.ts';
+import { expectStamped } from './documents.ts';
+import type { Muniment } from './launch.ts';
 
 /** Records today's meeting: time, place, chair, and who came; answers its pane. */
 export async function keepMeeting(page: Page): Promise<Locator> {
@@ -41,4 +44,32 @@ export async function draftMinutes(page: Page, meeting: Locator): Promise<void> 
   await page.keyboard.press('Enter');
   await suggest(item, /Owner/, 'Immanuel Jacobs');
   await expect(meeting.getByText('Saved')).toBeVisible();
+}
+
+/** Closes the preview of the minutes and prints what the room has besides: the agenda, the action list, the attendance register. */
+export async function printOfMeetings(secretary: Muniment, meeting: Locator): Promise<void> {
+  const { page } = secretary;
+  const isShown = async (picture: string, words: string) => {
+    const sheet = page.frameLocator('iframe');
+    await sheet.getByText(BANNER).waitFor();
+    await expect(sheet.getByText(words).first()).toBeVisible();
+    await look(page, picture);
+    expectStamped(await savePdf(secretary, `${picture}.pdf`));
+    await page.keyboard.press('Escape');
+  };
+  await page.keyboard.press('Escape');
+  await meeting.getByRole('tab', { name: /^Meeting/ }).click();
+  await press(meeting, 'Preview agenda');
+  await isShown('agenda', 'Apologies for absence');
+  await press(page, 'Action list');
+  const actions = page.getByRole('dialog', { name: 'Action list' });
+  await choose(actions, /Actions of/, 'Immanuel Jacobs');
+  await press(actions, 'Show the list');
+  await isShown('action-list', 'Send the corrected minutes round');
+  await press(page, 'Attendance');
+  const attendance = page.getByRole('dialog', { name: 'Attendance register' });
+  await look(page, 'attendance-asked');
+  await press(attendance, 'Show the register');
+  await isShown('attendance', 'Paxton Brown');
+  await meeting.getByRole('tab', { name: /^Minutes/ }).click();
 }

@@ -109,7 +109,10 @@ function table(
   rowHeader: number | null,
   groups: readonly RowGroup[],
 ): string {
-  const align = (index: number) => (columns[index]?.align === 'end' ? ' class="end"' : '');
+  const align = (index: number) => {
+    const where = columns[index]?.align ?? 'start';
+    return where === 'start' ? '' : ` class="${where}"`;
+  };
   const cell = (content: Inline, index: number) =>
     index === rowHeader
       ? `<th scope="row"${align(index)}>${inline(content)}</th>`

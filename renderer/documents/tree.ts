@@ -24,10 +24,10 @@ export type Inline = readonly Run[];
 
 export interface Column {
   readonly heading: string;
-  /** `end`: numbers. */
-  readonly align?: 'start' | 'end';
-  /** `number`: a few digits; `rest`: what the others leave. */
-  readonly width: 'number' | 'narrow' | 'medium' | 'wide' | 'rest';
+  /** `end`: numbers; `centre`: marks. */
+  readonly align?: 'start' | 'centre' | 'end';
+  /** `mark`: a sign, fifteen of them beside a name; `number`: a few digits; `rest`: what the others leave. */
+  readonly width: 'mark' | 'number' | 'narrow' | 'medium' | 'wide' | 'rest';
 }
 
 export interface RowGroup {

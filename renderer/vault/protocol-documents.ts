@@ -5,6 +5,7 @@ import {
   complaintId,
   consentId,
   incidentId,
+  meetingId,
   minutesId,
   personId,
   accessId,
@@ -25,6 +26,11 @@ export const summaryAsked = {
 /** Which document: the record it is made of. */
 export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('minutes'), id: minutesId }),
+  z.object({ what: z.literal('agenda'), id: meetingId }),
+  /** What is open of all that was agreed; owner null: everybody's. */
+  z.object({ what: z.literal('actions'), owner: personId.nullable() }),
+  /** Who came to the meetings of a period, ends included. */
+  z.object({ what: z.literal('attendance'), from: plainDate, until: plainDate }),
   z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
   z.object({ what: z.literal('consent'), id: consentId }),
   z.object({ what: z.literal('record'), id: recordId }),

@@ -6,7 +6,7 @@ import { EditDate, EditText, useAutosave } from '../../components/edit-in-place.
 import { FailureText } from '../../components/failure.tsx';
 import { SaveStatus } from '../../components/layout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { formatDayWithWeekday } from '../../domain/dates.ts';
+import { daysBetween, formatDayWithWeekday, minutesLastDay } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { minutesId } from '../../domain/ids.ts';
 import { type Meeting, quorumOf } from '../../domain/meeting.ts';
@@ -14,6 +14,7 @@ import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
 import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
+import { useOpened } from '../../stores/session.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { EraseButton } from '../erasing/erase-button.tsx';
 import { PersonPicker } from '../person-picker.tsx';
@@ -63,12 +64,17 @@ export function MeetingDetail({ id }: { id: string }) {
 
 function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
   const { record, related } = open;
+  const { today } = useOpened();
   const minutes = related.find(({ kind }) => kind === 'minutes');
   const { present, met } = quorumOf(record);
   const [tab, setTab] = useState<'meeting' | 'minutes'>(minutes ? 'minutes' : 'meeting');
   const showMinutes = () =>
     void (minutes && openDocument({ what: 'minutes', id: minutesId.parse(minutes.id) }));
-  useRoomCommands(minutes ? { print: showMinutes, 'save-pdf': showMinutes } : {});
+  const showAgenda = () => void openDocument({ what: 'agenda', id: record.id });
+  // An agenda tells of minutes, and goes when they go.
+  const hasAgenda = daysBetween(today, minutesLastDay(record.date)) >= 0;
+  const shown = tab === 'meeting' ? hasAgenda && showAgenda : minutes && showMinutes;
+  useRoomCommands(shown ? { print: shown, 'save-pdf': shown } : {});
 
   return (
     <Tabs
@@ -84,6 +90,13 @@ function OpenMeeting({ open }: { open: Opened<'meeting'> }) {
               : `Meeting · ${present} present`,
           content: (
             <div className="pane">
+              {hasAgenda && (
+                <div className="pane-actions">
+                  <Button icon="eye" onPress={showAgenda}>
+                    Preview agenda
+                  </Button>
+                </div>
+              )}
               <Facts open={open} />
               <AttendanceList open={open} />
               <Attachments record={record.id} files={open.attachments} />

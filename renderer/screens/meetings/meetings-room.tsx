@@ -1,5 +1,5 @@
 /** The register of meetings, and one meeting with its attendance and its minutes. */
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { type Column, Grid } from '../../components/grid.tsx';
@@ -19,6 +19,8 @@ import { loadCommittee } from '../../stores/meetings.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { minutesRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
+import { ActionList } from './action-list.tsx';
+import { AttendanceRegister } from './attendance-register.tsx';
 import { MeetingDetail } from './meeting-detail.tsx';
 import { NewMeeting } from './new-meeting.tsx';
 import './meetings.css';
@@ -37,6 +39,7 @@ export function MeetingsRoom() {
   const { rest } = useNavigation();
   const { today } = useOpened();
   const list = meetingsList.use();
+  const [asking, setAsking] = useState<'actions' | 'attendance' | null>(null);
   const onRange = useCallback(
     (first: number, last: number) => meetingsList.ensure(first, last),
     [],
@@ -74,6 +77,12 @@ export function MeetingsRoom() {
   return (
     <div className="page meetings">
       <PageHeader title="Meetings" remark={list.ready && list.all > 0 ? String(list.all) : null}>
+        <Button icon="file" onPress={() => setAsking('actions')} isDisabled={list.all === 0}>
+          Action list
+        </Button>
+        <Button icon="file" onPress={() => setAsking('attendance')} isDisabled={list.all === 0}>
+          Attendance
+        </Button>
         <Button icon="plus" variant="primary" onPress={create}>
           New meeting
         </Button>
@@ -113,6 +122,10 @@ export function MeetingsRoom() {
             onClose={() => go('meetings')}
           />
         </>
+      )}
+      {asking === 'actions' && <ActionList onClose={() => setAsking(null)} />}
+      {asking === 'attendance' && (
+        <AttendanceRegister today={today} onClose={() => setAsking(null)} />
       )}
       {rest === 'new' && <NewMeeting today={today} onClose={() => go('meetings')} />}
     </div>

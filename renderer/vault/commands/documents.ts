@@ -12,6 +12,7 @@ import {
   type AnonymousName,
   contactsOf,
   isAnonymousName,
+  isForCommittee,
   makeAnonymous,
   makeStamped,
 } from '../desk/making.ts';
@@ -26,7 +27,7 @@ export const document: Command<'document'> = async (asked, context) => {
   const made = await makeStamped(name, context);
   if (!made.ok) return made;
   const { stamped, ids } = made.value;
-  const whose = copiesFor(copies, name.what === 'minutes', context);
+  const whose = copiesFor(copies, isForCommittee(name), context);
   if (!whose.ok) return whose;
   const html = toHtml(stamped, { ...houseOf(context), mark, copies: whose.value });
   if (!html.ok) return html;

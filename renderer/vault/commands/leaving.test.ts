@@ -1,6 +1,7 @@
 /** What comes in by files and what leaves in them. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BANNER } from '../../domain/banner.ts';
+import type { DocumentName } from '../protocol.ts';
 import {
   type MadeVault,
   atDesk,
@@ -250,6 +251,69 @@ describe('minutes on paper', () => {
     expect(codeOf(printed)).toBe('wall/cancelled');
     expect(host.jobs.size).toBe(0);
     expect(actions()).not.toContain('printed');
+  });
+});
+
+describe('what tells of minutes', () => {
+  const action = { what: 'Book the hall', owner: anna.id, due: day('2026-03-08'), done: false };
+  const said = {
+    title: 'Venue',
+    discussion: { type: 'doc' as const, content: [] },
+    decision: '',
+    proposer: null,
+    seconder: null,
+    actions: [action],
+  };
+  const withAction = minutesOf(march, { items: [said] });
+  const june = meeting('2026-06-04', { title: 'Summer meeting' });
+  const agenda = { what: 'agenda', id: june.id } as const;
+  const actions = { what: 'actions', owner: null } as const;
+  const year = { what: 'attendance', from: day('2026-01-01'), until: day('2026-12-31') } as const;
+  const kept = async (on: string) => {
+    const at = await atDesk(jo, TODAY);
+    await at.keep(anna, member, march, withAction, june);
+    at.isOn(on);
+    const html = async (name: DocumentName) => {
+      const { job } = valueOf(await at.ask('document', { name, for: 'preview' }));
+      return new TextDecoder().decode(at.host.jobs.get(job));
+    };
+    const told = () => new Set(at.session.state.trail().at(-1)?.records);
+    return { ...at, html, told };
+  };
+
+  test('is stamped and in the trail with its records (BANNER, AUDIT)', async () => {
+    const { html, told } = await kept('2026-06-01');
+    for (const [name, words, records] of [
+      [agenda, 'Book the hall', [june.id, withAction.id]],
+      [actions, '85 days late', [withAction.id]],
+      [{ ...actions, owner: anna.id }, 'Anna Kowalska', [anna.id, withAction.id]],
+      [year, 'Anna Kowalska', [march.id, june.id, anna.id]],
+    ] as const) {
+      const page = await html(name);
+      expect(page).toContain(BANNER);
+      expect(page).toContain(words);
+      expect(told()).toEqual(new Set<string>(records));
+    }
+  });
+
+  test('forgets them after their last day, and goes to nobody else (RETAIN-MINUTES)', async () => {
+    const { ask, html } = await kept('2027-03-06');
+    expect(await html(agenda)).not.toContain('Book the hall');
+    expect(await html(actions)).not.toContain('Book the hall');
+    const old = { what: 'agenda', id: march.id } as const;
+    expect(codeOf(await ask('document', { name: old, for: 'preview' }))).toBe('minutes/expired');
+    for (const name of [agenda, actions])
+      expect(codeOf(await ask('document', { name, for: 'print', copies: [member.id] }))).toBe(
+        'minutes/not-committee',
+      );
+  });
+
+  test('has no period that ends before it starts', async () => {
+    const { ask } = await kept(TODAY);
+    const name = { ...year, until: day('2025-12-31') };
+    expect(codeOf(await ask('document', { name, for: 'preview' }))).toBe(
+      'record/ends-before-start',
+    );
   });
 });
 

@@ -26,8 +26,10 @@ import {
   stampedRecord,
   stampedWelcome,
 } from './document-sources.ts';
+import { actionListMade, agendaMade, attendanceMade } from './meeting-documents.ts';
 import { shelfOf } from './open-shelf.ts';
 import { peopleShown } from './people-listing.ts';
+import { everInPost } from './posts.ts';
 import { clauseStates } from './policy-facts.ts';
 import { purposesOf } from './purposes.ts';
 import { stampedRequestLetter } from './request-documents.ts';
@@ -44,6 +46,11 @@ export interface Made {
 /** Those of counts only, which carry none (clause ANONYMISE). */
 export type AnonymousName = Extract<DocumentName, { what: 'summary' | 'evidence' }>;
 type StampedName = Exclude<DocumentName, AnonymousName>;
+
+/** Whether nobody but the committee may have a copy: minutes, and what tells what they said (RETAIN-MINUTES). */
+export function isForCommittee({ what }: DocumentName): boolean {
+  return what === 'minutes' || what === 'agenda' || what === 'actions';
+}
 
 export function isAnonymousName(name: DocumentName): name is AnonymousName {
   return name.what === 'summary' || name.what === 'evidence';
@@ -74,6 +81,18 @@ export async function makeStamped(name: StampedName, context: OpenContext): Prom
       if (minutes?.kind !== 'minutes') return fail('record/gone');
       return named(stampedMinutes(minutes, maskedShelf(shelf, restricted)), [name.id]);
     }
+    case 'agenda':
+      return agendaMade(name.id, maskedShelf(shelf, restricted), around);
+    case 'actions':
+      return actionListMade(name.owner, restricted, maskedShelf(shelf, restricted), around);
+    case 'attendance':
+      return attendanceMade(
+        name,
+        everInPost(context),
+        restricted,
+        maskedShelf(shelf, restricted),
+        around,
+      );
     case 'consent':
       return named(stampedConsent(name.id, shelf), [name.id]);
     case 'record':

@@ -69,7 +69,7 @@ export function postLines(context: OpenContext): TodayLine[] {
 }
 
 /** People who hold or held any post: the facts of a person tell it without the record. */
-function everInPost({ session: { state } }: OpenContext): Person[] {
+export function everInPost({ session: { state } }: OpenContext): Person[] {
   const people: Person[] = [];
   for (const { id, facts } of state.sorted('person')) {
     if (!facts.includes(':')) continue;
