@@ -1,6 +1,6 @@
 /** Every document that the program makes, by the name under which the vault makes it. The compiler knows when one is missing. */
 import type { DocumentName } from '../../renderer/vault/protocol.ts';
-import { complaint, consents, incident, minutes, one } from './records.ts';
+import { complaint, consents, incident, meetings, minutes, one } from './records.ts';
 import type { Office } from './office.ts';
 
 type What = DocumentName['what'];
@@ -34,6 +34,15 @@ function tableOf({ requests, review, record }: Office): Templates {
     minutes: {
       minutes: { what: 'minutes', id: minutes.now.id },
       'minutes-before': { what: 'minutes', id: minutes.last.id },
+    },
+    agenda: { agenda: { what: 'agenda', id: meetings.now.id } },
+    actions: { 'action-list': { what: 'actions', owner: null } },
+    attendance: {
+      'attendance-register': {
+        what: 'attendance',
+        from: meetings.last.date,
+        until: meetings.now.date,
+      },
     },
     contacts: {
       'contact-list': { what: 'contacts', filter: 'committee', text: '' },
