@@ -35,7 +35,7 @@ const anyText = fc
 /** What a paragraph of one run becomes, between its tags. */
 function paragraph(run: Run): string {
   const text = html([{ type: 'paragraph', content: [run] }]);
-  return /<p dir="auto">([\s\S]*)<\/p>\n<\/main>/.exec(text)?.[1] ?? '';
+  return /<p dir="(?:ltr|rtl)">([\s\S]*)<\/p>\n<\/main>/.exec(text)?.[1] ?? '';
 }
 
 const signs: Readonly<Record<string, string>> = {

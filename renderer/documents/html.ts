@@ -2,8 +2,8 @@
 import { formatDay } from '../domain/dates.ts';
 import { type Result, ok } from '../domain/errors.ts';
 import { plain } from './plain.ts';
-import { type Copy, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
-import { type Stretch, byScript } from './script.ts';
+import { type Copy, type Logo, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
+import { type Stretch, byScript, readsFromRight } from './script.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
 import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine } from './tree.ts';
 
@@ -17,7 +17,9 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
   const checked = requireStamp(document);
   if (!checked.ok) return checked;
   const { tree, banner } = checked.value;
-  const content = ['<main>', head(tree), tree.blocks.map(block).join('\n'), '</main>'].join('\n');
+  const content = ['<main>', head(tree, sheet), tree.blocks.map(block).join('\n'), '</main>'].join(
+    '\n',
+  );
   const copies = sheet.copies.length === 0 ? [null] : sheet.copies;
   return ok(
     [
@@ -54,11 +56,15 @@ function onSheet(content: string, banner: string, copy: Copy | null, foot?: stri
   ].join('\n');
 }
 
-function head(tree: DocumentTree): string {
-  const status = tree.status === '' ? '' : ` <strong class="status">${text(tree.status)}</strong>`;
+function head(tree: DocumentTree, { logo, sender }: Sheet): string {
+  const status = tree.status === '' ? '' : `<strong class="status">${text(tree.status)}</strong>`;
   return [
     '<header>',
-    `<p class="issuer">${text(tree.issuer)}${status}</p>`,
+    '<div class="letterhead">',
+    logo === null ? '' : picture(logo, tree.issuer),
+    `<p class="issuer">${text(tree.issuer)}${sender === '' ? '' : `<span class="sender">${text(sender)}</span>`}</p>`,
+    status,
+    '</div>',
     `<h1>${text(tree.title)}</h1>`,
     tree.subtitle === '' ? '' : `<p class="subtitle">${text(tree.subtitle)}</p>`,
     `<p class="made">Made on ${formatDay(tree.made)}</p>`,
@@ -66,15 +72,23 @@ function head(tree: DocumentTree): string {
   ].join('\n');
 }
 
+/** Its size is in millimetres by the style sheet, so that it is as large on every printer. */
+function picture({ png, width, height }: Logo, issuer: string): string {
+  return `<img class="logo" src="data:image/png;base64,${png}" width="${width}" height="${height}" alt="${escape(`Logo of ${issuer}`)}">`;
+}
+
 function block(value: Block): string {
   switch (value.type) {
     case 'heading':
       return `<h${value.level}>${inline(value.content)}</h${value.level}>`;
     case 'paragraph':
-      return `<p${value.quiet ? ' class="quiet"' : ''} dir="auto">${inline(value.content)}</p>`;
+      return `<p${value.quiet ? ' class="quiet"' : ''}${direction(value.content)}>${inline(value.content)}</p>`;
     case 'list': {
       const tag = value.ordered ? 'ol' : 'ul';
-      return `<${tag}>${value.items.map((item) => `<li>${item.map(block).join('')}</li>`).join('')}</${tag}>`;
+      const said = value.items
+        .flat()
+        .flatMap((part) => (part.type === 'paragraph' ? part.content : []));
+      return `<${tag}${direction(said)}>${value.items.map((item) => `<li>${item.map(block).join('')}</li>`).join('')}</${tag}>`;
     }
     case 'table':
       return table(value.caption, value.columns, value.rowHeader, value.groups);
@@ -99,7 +113,7 @@ function block(value: Block): string {
     case 'signature':
       return `<div class="signature">${value.rows.map(signatureRow).join('')}</div>`;
     case 'notice':
-      return `<p class="notice ${value.tone}">${inline(value.content)}</p>`;
+      return `<p class="notice ${value.tone}"${direction(value.content)}>${inline(value.content)}</p>`;
   }
 }
 
@@ -143,6 +157,11 @@ function signatureRow(lines: readonly SignatureLine[]): string {
         `<div><dt>${text(label)}</dt><dd>${value === null ? '' : inline(value)}</dd></div>`,
     )
     .join('')}</dl>`;
+}
+
+/** A paragraph runs as most of its letters do; a browser's own guess skips those whose direction is said already. */
+function direction(runs: Inline): string {
+  return readsFromRight(runs.map((one) => one.text).join('')) ? ' dir="rtl"' : ' dir="ltr"';
 }
 
 function inline(runs: Inline): string {

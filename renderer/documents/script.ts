@@ -21,6 +21,8 @@ const hangul = /\p{Script=Hangul}/u;
 const han = /\p{Script=Han}/u;
 /** The iteration and long-vowel marks, and the ideographic punctuation, belong to whichever of the three stands before. */
 const eastAsianCommon = /[\u3000-\u303F\u30A0\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20]/u;
+const letters = /\p{L}/gu;
+const lettersFromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 /** Characters of no script of their own: spaces, digits, punctuation; and marks, which go with what they stand on. */
 const common = /\p{Script=Common}/u;
 const mark = /[\p{M}\p{Script=Inherited}]/u;
@@ -87,4 +89,10 @@ function kindOf(character: string, hanKind: typeof JAPANESE | typeof CHINESE): K
 
 function isEastAsian(kind: Kind | null): boolean {
   return kind === JAPANESE || kind === CHINESE || kind === KOREAN;
+}
+
+/** Whether most letters of a text belong to a script that is read from the right. */
+export function readsFromRight(text: string): boolean {
+  const all = text.match(letters)?.length ?? 0;
+  return (text.match(lettersFromRight)?.length ?? 0) * 2 > all;
 }

@@ -25,6 +25,8 @@ export interface Sheet {
   readonly paper: Paper;
   /** null: the group has none. */
   readonly logo: Logo | null;
+  /** A line under the group's name: where it is reached; empty: none. */
+  readonly sender: string;
   /** Whether CONFIDENTIAL stands pale across each page. */
   readonly mark: boolean;
   /** The document as often as there are names here; empty: once, for nobody in particular. */
@@ -32,7 +34,7 @@ export interface Sheet {
 }
 
 /** A4 without letterhead, marks and names. */
-export const PLAIN_SHEET: Sheet = { paper: 'a4', logo: null, mark: false, copies: [] };
+export const PLAIN_SHEET: Sheet = { paper: 'a4', logo: null, sender: '', mark: false, copies: [] };
 
 /** What the head of a copy says; the name stands alone between the two, in its own direction. */
 export function copyWords({ on, number, of }: Copy): { before: string; after: string } {
