@@ -3,7 +3,7 @@ import { formatDay } from '../domain/dates.ts';
 import { type Result, ok } from '../domain/errors.ts';
 import { plain } from './plain.ts';
 import { type Copy, type Logo, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
-import { type Stretch, byScript, readsFromRight } from './script.ts';
+import { type Stretch, languageTag, readsFromRight, stretchesOf } from './script.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
 import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine } from './tree.ts';
 
@@ -24,7 +24,7 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
   return ok(
     [
       '<!doctype html>',
-      `<html lang="${attribute(tree.language)}">`,
+      `<html lang="${languageTag(tree.language)}">`,
       '<head>',
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -181,14 +181,14 @@ function run(value: Run): string {
  * inner `dir` claims: so the stretches inside carry their language only.
  */
 function isolated(value: Run): string {
-  const [only, ...more] = parts(value);
+  const [only, ...more] = stretchesOf(value);
   if (only === undefined) return '';
   if (more.length === 0) return element('bdi', only);
   return `<bdi>${stretches(value, false)}</bdi>`;
 }
 
 function stretches(value: Run, directed: boolean): string {
-  return parts(value)
+  return stretchesOf(value)
     .map(({ dir, ...part }) => {
       const marked = directed && dir !== undefined ? { ...part, dir } : part;
       return part.lang === undefined && dir === undefined
@@ -198,13 +198,8 @@ function stretches(value: Run, directed: boolean): string {
     .join('');
 }
 
-function parts({ text: value, lang, dir, han }: Run): readonly Stretch[] {
-  if (lang === undefined && dir === undefined) return byScript(plain(value), han);
-  return [{ text: value, ...(lang !== undefined && { lang }), ...(dir !== undefined && { dir }) }];
-}
-
 function element(tag: 'bdi' | 'span', part: Stretch): string {
-  const lang = part.lang === undefined ? '' : ` lang="${attribute(part.lang)}"`;
+  const lang = part.lang === undefined ? '' : ` lang="${languageTag(part.lang)}"`;
   const dir = part.dir === undefined ? '' : ` dir="${part.dir}"`;
   return `<${tag}${lang}${dir}>${escape(part.text)}</${tag}>`;
 }
@@ -225,9 +220,4 @@ const entities: Readonly<Record<string, string>> = {
 
 function escape(value: string): string {
   return plain(value).replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? '');
-}
-
-/** Tags of languages only: anything else becomes the undetermined language. */
-function attribute(tag: string): string {
-  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : 'und';
 }

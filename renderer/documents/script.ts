@@ -1,4 +1,6 @@
 /** Finds the script of each stretch of a text, so that it gets the right font, shaping and direction. */
+import { plain } from './plain.ts';
+import type { Run } from './tree.ts';
 
 export interface Stretch {
   readonly text: string;
@@ -71,6 +73,19 @@ export function byScript(text: string, hanAs: 'ja' | 'zh' = 'zh'): Stretch[] {
   close();
   if (pending) stretches.push({ text: pending });
   return stretches;
+}
+
+/** The stretches of a run without harmful characters: one, where its writer says what it is. */
+export function stretchesOf(run: Run): readonly Stretch[] {
+  const { lang, dir } = run;
+  const text = plain(run.text);
+  if (lang === undefined && dir === undefined) return byScript(text, run.han);
+  return [{ text, ...(lang !== undefined && { lang }), ...(dir !== undefined && { dir }) }];
+}
+
+/** Tags of languages only: anything else becomes the undetermined language. */
+export function languageTag(tag: string): string {
+  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : 'und';
 }
 
 /** How to read Han characters in a text that may hold some: `ja` where kana or the country's name say so. */
