@@ -43,6 +43,7 @@ const fileKind = z.enum([
   'share',
   'backup',
   'pdf',
+  'docx',
   'csv',
   'vcf',
   'ics',

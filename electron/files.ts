@@ -29,6 +29,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   share: { name: 'Recovery share', extensions: ['share'] },
   backup: { name: 'Backup', extensions: ['backup'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
+  docx: { name: 'Word document', extensions: ['docx'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
   vcf: { name: 'vCard', extensions: ['vcf'] },

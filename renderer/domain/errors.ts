@@ -147,6 +147,8 @@ export const ERRORS = {
   'document/unstamped':
     'A document without the confidentiality sentence cannot leave the program. Nothing was written.',
   'document/failed': 'The document could not be made. Nothing was written.',
+  'document/too-long-to-copy':
+    'This is longer than the clipboard may hold (100,000 characters). Nothing was copied. Save it as a file instead.',
   'document/no-printer': 'No printer took the document. Nothing was printed.',
 
   // bundles

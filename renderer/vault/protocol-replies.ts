@@ -305,6 +305,8 @@ interface Answers extends ReviewAnswers {
   purposes: PurposeView[];
   'purpose.change': Changed;
   document: DocumentJob;
+  'document.write': null;
+  'document.text': { text: string };
   /** How many deadlines are in it. */
   'calendar.write': { count: number };
   'contacts.write': { count: number; leftOut: number };
@@ -335,6 +337,8 @@ interface Answers extends ReviewAnswers {
     | { state: 'open'; bundle: OpenBundle }
     | { state: 'sender-unknown'; sender: CardContent; words: string[] };
   'bundle.document': DocumentJob;
+  'bundle.write': null;
+  'bundle.text': { text: string };
   'bundle.close': null;
 }
 

@@ -268,6 +268,15 @@ export const request = z.discriminatedUnion('kind', [
     for: documentUse,
     ...onPaper,
   }),
+  /** Writes the document for a word processor to a handle of the save dialog. */
+  z.object({
+    kind: z.literal('document.write'),
+    name: documentName,
+    format: z.literal('docx'),
+    to: handle,
+  }),
+  /** The document as plain text, for the clipboard. */
+  z.object({ kind: z.literal('document.text'), name: documentName }),
   /** Writes the contact list as a data file to a handle of the save dialog. */
   z.object({
     kind: z.literal('contacts.write'),
@@ -344,6 +353,13 @@ export const request = z.discriminatedUnion('kind', [
     name: z.string().max(200),
     for: documentUse,
   }),
+  z.object({
+    kind: z.literal('bundle.write'),
+    name: z.string().max(200),
+    format: z.literal('docx'),
+    to: handle,
+  }),
+  z.object({ kind: z.literal('bundle.text'), name: z.string().max(200) }),
   z.object({ kind: z.literal('bundle.close') }),
 ]);
 export type VaultRequest = z.infer<typeof request>;

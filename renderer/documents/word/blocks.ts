@@ -34,10 +34,13 @@ function isToSign(block: Block | undefined): boolean {
   return block?.type === 'signature' || (block?.type === 'section' && isToSign(block.blocks[0]));
 }
 
+/** The title is a level above them. */
+const HEADINGS = { 2: 'Heading1', 3: 'Heading2', 4: 'Heading3' } as const;
+
 function partOf(block: Block, place: Place): Part[] {
   switch (block.type) {
     case 'heading':
-      return [paragraph(block.content, place, block.level === 2 ? 'Heading1' : 'Heading2')];
+      return [paragraph(block.content, place, HEADINGS[block.level])];
     case 'paragraph':
       return [paragraph(block.content, place, block.quiet ? 'Quiet' : place.style)];
     case 'list':
@@ -45,7 +48,7 @@ function partOf(block: Block, place: Place): Part[] {
     case 'table':
       return [
         ...leadAlone(place),
-        paragraph(words(block.caption), { ...place, lead: null }, 'Caption'),
+        ...(block.caption === '' ? [] : [caption(block.caption, place)]),
         dataTable(block, place),
         gap(place),
       ];
@@ -66,6 +69,10 @@ function partOf(block: Block, place: Place): Part[] {
     case 'notice':
       return [notice(block.content, block.tone, place)];
   }
+}
+
+function caption(text: string, place: Place): Part {
+  return paragraph(words(text), { ...place, lead: null }, 'Caption');
 }
 
 /** The number of a list's item that begins with something else than a line of text. */

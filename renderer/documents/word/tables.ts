@@ -34,8 +34,8 @@ export function dataTable({ columns, groups, rowHeader }: DataTable, place: Plac
   const row = (contents: readonly Inline[], styleAt: (index: number) => StyleName, look = {}) =>
     contents.map((content, index) => {
       const held = inCell(content, place, styleAt(index), columns[index]?.align);
-      const isLast = index === columns.length - 1;
-      return cell([held], widths[index], { ...(isLast && { margins: { right: 0 } }), ...look });
+      const isFull = index === columns.length - 1 || columns[index]?.align === 'centre';
+      return cell([held], widths[index], { ...(isFull && { margins: { right: 0 } }), ...look });
     });
   const styleAt = (index: number) =>
     index === 0 && rowHeader === 0 ? 'TableRowName' : 'TableText';
@@ -62,7 +62,7 @@ function groupRow(heading: string, columns: number, place: Place): TableRow {
 }
 
 /** Parts of a table's width, as print.css has them. */
-const PARTS = { number: 0.07, narrow: 0.14, medium: 0.19, wide: 0.27 } as const;
+const PARTS = { mark: 0.047, number: 0.07, narrow: 0.14, medium: 0.19, wide: 0.27 } as const;
 
 /** Twips; together the whole width. */
 function widthsOf(columns: readonly Column[], whole: number): number[] {
@@ -187,6 +187,8 @@ export function countTable(
   );
 }
 
+const ALIGNMENTS = { centre: AlignmentType.CENTER, end: AlignmentType.RIGHT } as const;
+
 function inCell(
   content: Inline,
   place: Place,
@@ -196,7 +198,7 @@ function inCell(
   const there = { ...place, left: 0, box: null, lead: null };
   return paragraph(content, there, style, {
     bidirectional: false,
-    ...(align === 'end' && { alignment: AlignmentType.END }),
+    ...(align !== 'start' && { alignment: ALIGNMENTS[align] }),
   });
 }
 

@@ -92,6 +92,8 @@ const ELSEWHERE: Readonly<Record<string, TrailAction>> = {
   'bundle.seal': 'bundle-sealed',
   'bundle.open': 'bundle-opened',
   'bundle.document': 'printed',
+  'bundle.write': 'exported',
+  'bundle.text': 'exported',
 };
 
 let made: MadeVault;
@@ -142,6 +144,14 @@ test('every change, view of a person, print, export and erasure is an entry that
   await does('document', 'previewed', 1, document('preview'));
   await does('document', 'printed', 1, document('print'));
   await does('document', 'exported', 1, document('pdf'));
+  await does('document.write', 'exported', 1, () =>
+    ask('document.write', { name: { what: 'record', id: anna.id }, format: 'docx', to }).then(
+      valueOf,
+    ),
+  );
+  await does('document.text', 'exported', 1, () =>
+    ask('document.text', { name: { what: 'record', id: anna.id } }).then(valueOf),
+  );
   await does('contacts.write', 'exported', 1, () =>
     ask('contacts.write', { ...rows, format: 'csv' }).then(valueOf),
   );

@@ -1,7 +1,9 @@
 /** Opening a bundle: with one's own card in an open vault, or by its passphrase as a reader without one. */
 import { fingerprintWords } from '../../bundles/card.ts';
 import { type OpenOptions, openBundle, peekSender } from '../../bundles/open.ts';
+import { toDocx } from '../../documents/docx.ts';
 import { toHtml } from '../../documents/html.ts';
+import { toText } from '../../documents/plain-text.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { readRecords } from '../desk/bundle-records.ts';
@@ -9,6 +11,7 @@ import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { type Reading, documentsIn, leftOutOf, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { type Leaving, leaveOnPaper, leaveToBeSeen } from '../desk/leaving.ts';
+import { exported, leaveAsFile, leaveAsText } from '../desk/leaving-elsewhere.ts';
 import { readWhole } from '../files.ts';
 import { sourceOf } from '../sources.ts';
 
@@ -80,25 +83,47 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
 
 export const bundleDocument: Command<'bundle.document', Context> = async (asked, context) => {
   const { name, for: use } = asked;
-  const document = context.desk.reading?.documents.find((one) => one.name === name);
-  if (!document) return fail('record/gone');
-  const stamped = document.make();
-  if (!stamped.ok) return stamped;
-  const html = toHtml(stamped.value);
+  const made = madeOf(name, context);
+  if (!made.ok) return made;
+  const { stamped, title, ids } = made.value;
+  const html = toHtml(stamped);
   if (!html.ok) return html;
-  const { session, reading } = context.desk;
   const leaving: Leaving = {
     html: html.value,
-    title: document.title,
-    fileName: stamped.value.tree.fileName,
+    title,
+    fileName: stamped.tree.fileName,
     action: ACTION_FOR[use],
-    ids: reading ? [reading.id] : [],
+    ids,
     changes: [],
     holders: [],
   };
-  const leaver = { ...context, session };
+  const leaver = { ...context, session: context.desk.session };
   return use === 'preview' ? leaveToBeSeen(leaving, leaver) : leaveOnPaper(leaving, leaver);
 };
+
+export const bundleWrite: Command<'bundle.write', Context> = async ({ name, to }, context) => {
+  const made = madeOf(name, context);
+  if (!made.ok) return made;
+  const { stamped, ids } = made.value;
+  const leaver = { ...context, session: context.desk.session };
+  return leaveAsFile(await toDocx(stamped), to, exported(ids), leaver);
+};
+
+export const bundleText: Command<'bundle.text', Context> = ({ name }, context) => {
+  const made = madeOf(name, context);
+  if (!made.ok) return made;
+  const { stamped, ids } = made.value;
+  return leaveAsText(toText(stamped), exported(ids), { ...context, session: context.desk.session });
+};
+
+/** A document of the open bundle; for the trail the bundle's id. Errors: record/gone, and what its making says. */
+function madeOf(name: string, { desk }: Context) {
+  const document = desk.reading?.documents.find((one) => one.name === name);
+  if (!document) return fail('record/gone');
+  const stamped = document.make();
+  const ids = desk.reading ? [desk.reading.id] : [];
+  return stamped.ok ? ok({ stamped: stamped.value, title: document.title, ids }) : stamped;
+}
 
 export const bundleClose: Command<'bundle.close', Context> = (_asked, { desk }) => {
   desk.reading = null;

@@ -9,11 +9,12 @@ import {
   attachmentShow,
 } from './attachments.ts';
 import { backupCheck, backupGenerations, backupRun, backupStatus } from './backups.ts';
-import { bundleClose, bundleDocument, bundleOpen } from './bundle-open.ts';
+import { bundleClose, bundleDocument, bundleOpen, bundleText, bundleWrite } from './bundle-open.ts';
 import { bundleContents, bundlePassphrase, bundleSeal, transferViews } from './bundle-seal.ts';
 import { calendarWrite } from './calendar.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
 import { document, writeContacts } from './documents.ts';
+import { documentText, documentWrite } from './documents-elsewhere.ts';
 import { draftDrop, draftGet, draftPut } from './drafts.ts';
 import { erase, eraseLook } from './erase.ts';
 import { find } from './find.ts';
@@ -51,6 +52,8 @@ export const anywhere = {
   'restore.drop': restoreDrop,
   'bundle.open': bundleOpen,
   'bundle.document': bundleDocument,
+  'bundle.write': bundleWrite,
+  'bundle.text': bundleText,
   'bundle.close': bundleClose,
 } satisfies { [K in VaultRequest['kind']]?: Command<K, Context> };
 
@@ -106,6 +109,8 @@ export const whenOpen = {
   purposes,
   'purpose.change': changePurpose,
   document,
+  'document.write': documentWrite,
+  'document.text': documentText,
   'contacts.write': writeContacts,
   'calendar.write': calendarWrite,
   policy,
