@@ -1,10 +1,13 @@
-/** The editor of the minutes: text with bold, italic and lists, and nothing else. */
+/** The editor of the minutes: text with headings, lists, tables, bold and italic, and nothing else. */
 import type { JSONContent } from '@tiptap/core';
-import { EditorContent, type Editor, useEditor, useEditorState } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
-import { ToggleButton, Toolbar } from 'react-aria-components';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
+import { sentenceOf } from '../domain/failure-words.ts';
 import type { RichText } from '../domain/rich-text.ts';
-import { MINUTES_EXTENSIONS, toRichText, withoutStyles } from './rich-text-schema.ts';
+import { LONGEST_PASTE, PastedParser, withoutStyles } from './pasted-html.ts';
+import { FormatBar } from './rich-text-bar.tsx';
+import { beginWith } from './rich-text-past.ts';
+import { MINUTES_EXTENSIONS, toRichText, withinLimits } from './rich-text-schema.ts';
 import './rich-text-editor.css';
 
 interface Props {
@@ -14,11 +17,20 @@ interface Props {
   /** Called at every keystroke with a text that a record may hold. */
   onChange(text: RichText): void;
   onBlur?(): void;
+  /** What was typed before the editor was there, oldest first and `value` last: Ctrl+Z takes it back. */
+  past?: readonly RichText[] | undefined;
 }
 
+const TOO_MUCH = sentenceOf({ code: 'text/too-much' });
+
 /** Rich text of the minutes. A value that comes from outside replaces what is shown, unless it is the same. */
-export function RichTextEditor({ label, value, onChange, onBlur }: Props) {
+export function RichTextEditor({ label, value, onChange, onBlur, past }: Props) {
   const shown = useRef(value);
+  const [isTooMuch, setTooMuch] = useState(false);
+  const [extensions] = useState(() => [
+    ...MINUTES_EXTENSIONS,
+    withinLimits(() => setTooMuch(true)),
+  ]);
   // The editor lives longer than one rendering, so its callbacks look the newest ones up.
   const latest = useRef({ onChange, onBlur });
   useEffect(() => {
@@ -26,7 +38,7 @@ export function RichTextEditor({ label, value, onChange, onBlur }: Props) {
   });
 
   const editor = useEditor({
-    extensions: MINUTES_EXTENSIONS,
+    extensions,
     content: contentOf(value),
     injectCSS: false,
     editorProps: {
@@ -38,10 +50,22 @@ export function RichTextEditor({ label, value, onChange, onBlur }: Props) {
         class: 'rich-text',
       },
       transformPastedHTML: withoutStyles,
+      handleDOMEvents: {
+        paste(_view, event) {
+          const length = event.clipboardData?.getData('text/html').length ?? 0;
+          if (length <= LONGEST_PASTE) return false;
+          event.preventDefault();
+          setTooMuch(true);
+          return true;
+        },
+      },
     },
+    onCreate: ({ editor: made }) =>
+      made.view.setProps({ clipboardParser: new PastedParser(made.schema) }),
     onUpdate: ({ editor: changed }) => {
       const text = toRichText(changed.getJSON());
       if (!text) return;
+      setTooMuch(false);
       shown.current = text;
       latest.current.onChange(text);
     },
@@ -51,13 +75,22 @@ export function RichTextEditor({ label, value, onChange, onBlur }: Props) {
   useEffect(() => {
     if (JSON.stringify(value) === JSON.stringify(shown.current)) return;
     shown.current = value;
-    editor.commands.setContent(contentOf(value), { emitUpdate: false });
+    beginWith(editor, [value]);
   }, [editor, value]);
+  useEffect(() => {
+    const isOfThis = JSON.stringify(past?.at(-1)) === JSON.stringify(shown.current);
+    if (past && past.length > 1 && isOfThis) beginWith(editor, past);
+  }, [editor, past]);
 
   return (
     <div className="rich-text-field">
       <FormatBar editor={editor} label={label} />
       <EditorContent editor={editor} />
+      {isTooMuch && (
+        <p className="field-error" role="alert">
+          {TOO_MUCH}
+        </p>
+      )}
     </div>
   );
 }
@@ -65,77 +98,4 @@ export function RichTextEditor({ label, value, onChange, onBlur }: Props) {
 function contentOf(text: RichText): JSONContent {
   // The same tree; the editor's type of it only knows no optional part that is undefined.
   return text as JSONContent;
-}
-
-function FormatBar({ editor, label }: { editor: Editor; label: string }) {
-  const on = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      bold: now.isActive('bold'),
-      italic: now.isActive('italic'),
-      bulletList: now.isActive('bulletList'),
-      orderedList: now.isActive('orderedList'),
-    }),
-  });
-  const run = () => editor.chain().focus();
-  return (
-    <Toolbar className="rich-text-bar" aria-label={`Format: ${label}`}>
-      <Format name="Bold" on={on.bold} onPress={() => run().toggleBold().run()}>
-        <b>B</b>
-      </Format>
-      <Format name="Italic" on={on.italic} onPress={() => run().toggleItalic().run()}>
-        <i>I</i>
-      </Format>
-      <Format
-        name="Bulleted list"
-        on={on.bulletList}
-        onPress={() => run().toggleBulletList().run()}
-      >
-        <ListMark numbered={false} />
-      </Format>
-      <Format
-        name="Numbered list"
-        on={on.orderedList}
-        onPress={() => run().toggleOrderedList().run()}
-      >
-        <ListMark numbered />
-      </Format>
-    </Toolbar>
-  );
-}
-
-function Format(props: { name: string; on: boolean; onPress(): void; children: React.ReactNode }) {
-  return (
-    <ToggleButton
-      className="rich-text-format"
-      aria-label={props.name}
-      isSelected={props.on}
-      onChange={props.onPress}
-    >
-      {props.children}
-    </ToggleButton>
-  );
-}
-
-function ListMark({ numbered }: { numbered: boolean }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d="M6 4h8M6 8h8M6 12h8" stroke="currentColor" strokeWidth="1.4" fill="none" />
-      {numbered ? (
-        <path
-          d="M2 2.6h1v3M1.7 7h1.6l-1.6 2.2h1.8M1.7 10.8h1.6v1.2h-1v0h1v1.3H1.7"
-          stroke="currentColor"
-          strokeWidth="0.9"
-          fill="none"
-        />
-      ) : (
-        <path
-          d="M2.5 4h.01M2.5 8h.01M2.5 12h.01"
-          stroke="currentColor"
-          strokeWidth="2.2"
-          strokeLinecap="round"
-        />
-      )}
-    </svg>
-  );
 }

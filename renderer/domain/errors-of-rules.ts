@@ -106,6 +106,8 @@ export const RULE_ERRORS = {
   'wording/twice': 'This version of the wording is there already. Nothing was saved.',
   'wording/other-basis':
     'This purpose does not rest on consent, so it has no wording. Nothing was saved.',
+  'text/too-much':
+    'That is more than one item of the minutes holds: 2,000 paragraphs, and tables of 200 rows and 12 columns. It was not taken; take a part of it, or attach the file to the meeting.',
   'minutes/approved':
     'Approved minutes are not edited. Nothing was saved; take the approval back first.',
   'minutes/expired':

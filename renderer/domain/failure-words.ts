@@ -3,6 +3,7 @@ import { ERRORS, type Failure } from './errors.ts';
 /** What a field is called on the screen, by a part of its path in the record. */
 const FIELDS: Readonly<Record<string, string>> = {
   actions: 'An action',
+  amendments: 'An amendment',
   address: 'An e-mail address',
   addresses: 'An address',
   attendance: 'The attendance',
@@ -24,8 +25,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   items: 'An item of the agenda',
   jobTitle: 'The job title',
   name: 'The name',
+  note: 'A remark beside a name',
   notes: 'The notes',
   number: 'A phone number',
+  outcome: 'What became of a matter',
   organisation: 'The organisation',
   place: 'The place',
   prefix: 'The title',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What one text may hold; more belongs in a file beside the record. */
-const RICH_TEXT_LIMITS = { blocks: 2_000, rows: 200, columns: 12, run: 20_000 } as const;
+export const RICH_TEXT_LIMITS = { blocks: 2_000, rows: 200, columns: 12, run: 20_000 } as const;
 
 /**
  * Text as the minutes editor keeps it: the editor's own document tree, narrowed to what minutes need.

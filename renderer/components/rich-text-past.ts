@@ -1,0 +1,34 @@
+/** An editor that begins with a past: what was typed before it was there is taken back by Ctrl+Z. */
+import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { Node } from '@tiptap/pm/model';
+import { EditorState } from '@tiptap/pm/state';
+import type { RichText } from '../domain/rich-text.ts';
+
+/** Shows the last of these texts, oldest first, as if each had been typed over the one before it. */
+export function beginWith(editor: Editor, texts: readonly RichText[]): void {
+  const { schema, plugins } = editor.state;
+  const [first, ...later] = texts.map((text) => nodeOf(editor, text));
+  if (!first) return;
+  editor.view.updateState(EditorState.create({ schema, plugins, doc: first }));
+  for (const next of later) {
+    const { tr } = editor.state;
+    const from = tr.doc.content.findDiffStart(next.content);
+    const end = tr.doc.content.findDiffEnd(next.content);
+    if (from === null || end === null) continue;
+    // Where the same letters stand on both sides of the difference, the two ends may overlap its start.
+    const overlap = Math.max(0, from - Math.min(end.a, end.b));
+    const slice = next.slice(from, end.b + overlap);
+    editor.view.dispatch(
+      closeHistory(tr.replace(from, end.a + overlap, slice)).setMeta('preventUpdate', true),
+    );
+  }
+  // The toolbar looks again.
+  editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
+}
+
+function nodeOf(editor: Editor, text: RichText): Node {
+  const { schema } = editor.state;
+  const content = text.content.length > 0 ? text.content : [{ type: 'paragraph' }];
+  return Node.fromJSON(schema, { type: 'doc', content });
+}
