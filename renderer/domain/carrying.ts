@@ -4,7 +4,7 @@ import type { PlainDate } from './dates.ts';
 import type { ActionId } from './ids.ts';
 import { type MatterArising, type Minutes, type MinutesAction, arisingIn } from './meeting.ts';
 
-interface CarriedOn {
+export interface CarriedOn {
   /** What was left open, oldest minutes first, under the title that it was agreed under. */
   readonly arising: MatterArising[];
   /** The day of the last meeting before with minutes; null: there was none. */

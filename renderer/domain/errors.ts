@@ -91,6 +91,10 @@ export const ERRORS = {
   'file/encrypted':
     'The file is protected by a password. Save it without one; nothing was imported.',
   'file/no-columns': 'No column with names or e-mail addresses was found. Nothing was imported.',
+  'file/not-word':
+    'The file is not a Word document (.docx). Nothing was imported; open it in a word processor and save it as one.',
+  'file/old-word':
+    'The file is of an old version of Word (.doc). Nothing was imported; open it in a word processor and save it as .docx.',
   'file/gone': 'The file is no longer there, or may not be read. Nothing was changed.',
   'file/disk-full':
     'The disk is full. The file was not written; what was there before is untouched.',

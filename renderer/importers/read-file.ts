@@ -9,14 +9,10 @@ import type { DraftOptions } from './draft-of.ts';
 import { LIMITS } from './limits.ts';
 import { columnsOf, readPeopleRows } from './people-table.ts';
 import type { Format, GridRow, ReadFile } from './read-types.ts';
+import { signatureOf } from './signatures.ts';
 import { type Table, findTable } from './tables.ts';
 import { looksLikeCards, readCards } from './vcard.ts';
 import { type Sheet, readWorkbook } from './xlsx.ts';
-
-const ZIP = [0x50, 0x4b];
-/** The compound file of old and of encrypted workbooks (MS-CFB 2.2). */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ENCRYPTED = Array.from('EncryptedPackage').flatMap((char) => [char.charCodeAt(0), 0]);
 
 /**
  * Reads a foreign file by what it holds, never by its name: a workbook, vCards, or a text table.
@@ -32,10 +28,10 @@ export function readFile(
   if (bytes.length === 0) return fail('file/empty');
   if (bytes.length > LIMITS.bytes) return fail('file/too-large', { megabytes: 50 });
   const options: DraftOptions = { route, today, dayIn: dayReader(today) };
-  if (startsWith(bytes, COMPOUND)) {
-    return fail(holds(bytes, ENCRYPTED) ? 'file/encrypted' : 'file/not-text');
-  }
-  if (startsWith(bytes, ZIP) && (bytes[2] ?? 0) < 9 && (bytes[3] ?? 0) < 9) {
+  const signature = signatureOf(bytes);
+  if (signature === 'encrypted') return fail('file/encrypted');
+  if (signature === 'old-office') return fail('file/not-text');
+  if (signature === 'zip') {
     const book = readWorkbook(bytes);
     return book.ok ? fromSheets(book.value, options) : book;
   }
@@ -88,10 +84,6 @@ function fromTable(
   });
 }
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, i) => bytes[i] === byte);
-}
-
 /**
  * Some programs fold a card's lines in the middle of a character, so that only the unfolded bytes are UTF-8
  * (RFC 6350 3.2 warns of it). Anything else is handed back as it is.
@@ -111,15 +103,4 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
   }
   const result = unfolded.subarray(0, length);
   return strict(result, 'utf-8') === null ? bytes : result;
-}
-
-function holds(bytes: Uint8Array, wanted: readonly number[]): boolean {
-  for (
-    let at = bytes.indexOf(wanted[0] ?? 0);
-    at >= 0;
-    at = bytes.indexOf(wanted[0] ?? 0, at + 1)
-  ) {
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
-  }
-  return false;
 }

@@ -1,11 +1,12 @@
 /** What the meetings' room needs beside the open record: who sits on the committee, and the host's clock. */
 import { create } from 'zustand';
 import type { PlainDate } from '../domain/dates.ts';
-import { type PersonId, personId } from '../domain/ids.ts';
+import type { Result } from '../domain/errors.ts';
+import { type MeetingId, type PersonId, personId } from '../domain/ids.ts';
 import type { Minutes } from '../domain/meeting.ts';
 import { POSTS } from '../domain/posts.ts';
 import { vault } from '../vault/client.ts';
-import type { PersonRow } from '../vault/protocol.ts';
+import type { Changed, PersonRow } from '../vault/protocol.ts';
 
 interface CommitteeMember {
   id: PersonId;
@@ -43,4 +44,15 @@ export async function loadCommittee(): Promise<void> {
 /** An approval on a day, recorded now. */
 export async function approval(by: PersonId, on: PlainDate): Promise<Minutes['approved']> {
   return { by, on, recordedAt: await window.host.ask('clock', null) };
+}
+
+/** Begins the minutes of a meeting, with what those before left open. */
+export function beginMinutes(meeting: MeetingId): Promise<Result<Changed>> {
+  return vault().ask('minutes.begin', { meeting });
+}
+
+/** What the minutes before those of a meeting were about; nothing, where there are none. */
+export async function titlesBefore(meeting: MeetingId): Promise<readonly string[]> {
+  const reply = await vault().ask('minutes.before', { meeting });
+  return reply.ok ? reply.value.titles : [];
 }

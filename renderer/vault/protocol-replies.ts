@@ -22,6 +22,7 @@ import type { DocumentJob } from './protocol-documents.ts';
 import type { PurposeView } from './protocol-purposes.ts';
 import type { TodayLine } from './protocol-today.ts';
 import type { ClockQuestion, ErasureView } from './protocol-retention.ts';
+import type { MinutesAnswers } from './protocol-minutes.ts';
 import type { ReviewAnswers } from './protocol-review.ts';
 import type { ImportRowView, ImportSummary } from './protocol-imports.ts';
 import type { AccessVersionView, OpenBundle, PostView, TransferRow } from './protocol-views.ts';
@@ -227,11 +228,12 @@ export interface GenerationView {
   failure: Failure | null;
 }
 export type * from './protocol-retention.ts';
+export type { MinutesFound } from './protocol-minutes.ts';
 export type { ReviewMember, ReviewStep, ReviewView } from './protocol-review.ts';
 export type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 
 /** What each request is answered with when it succeeds. */
-interface Answers extends ReviewAnswers {
+interface Answers extends MinutesAnswers, ReviewAnswers {
   status: VaultStatus;
   create: { recoveryKey: string[]; ask: number };
   'create.finish': Opened;
@@ -264,6 +266,8 @@ interface Answers extends ReviewAnswers {
     erased: readonly PlainDate[];
   };
   'erased.seen': null;
+  'minutes.begin': Changed;
+  'minutes.bring': Changed;
   'review.begin': Changed;
   'review.decide': Changed;
   'review.finish': Changed;

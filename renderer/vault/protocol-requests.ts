@@ -15,10 +15,11 @@ import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
 import { KINDS } from '../domain/registers/table.ts';
 import { cardContent, footing } from '../domain/sharing.ts';
+import { givenFile, handle } from './given-file.ts';
+import { MINUTES_REQUESTS } from './protocol-minutes.ts';
 import { REVIEW_REQUESTS } from './protocol-review.ts';
 import { documentName, summaryAsked } from './protocol-documents.ts';
 
-const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const passphrase = z.string().min(1).max(1_000);
 /** Proves that whoever asks may change the ways into the vault. */
 const present = z.discriminatedUnion('slot', [
@@ -68,12 +69,7 @@ const query = z.object({
   limit: z.number().int().min(0).max(500),
 });
 
-/** A file for the vault: chosen in a dialog, as a handle; or dropped on the page, as itself, so that no path is named. */
-const givenFile = z.union([
-  z.object({ handle, size: z.number().int().min(0) }),
-  z.object({ dropped: z.instanceof(Blob) }),
-]);
-export type GivenFile = z.infer<typeof givenFile>;
+export type { GivenFile } from './given-file.ts';
 
 /** What opens the vault, or a backup of it; `shares`: those that were brought. */
 const wayIn = z.discriminatedUnion('slot', [
@@ -165,6 +161,7 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wordings') }),
   z.object({ kind: z.literal('today') }),
   ...REVIEW_REQUESTS,
+  ...MINUTES_REQUESTS,
   /** A person has read what an unlock has erased. */
   z.object({ kind: z.literal('erased.seen') }),
   /** A person says that the clock is right, though it has stepped far. */

@@ -1,16 +1,15 @@
 /** One item of the agenda as it is written: what was said, what was decided, who does what by when. */
 import { IconButton } from '../../components/button.tsx';
-import { Checkbox } from '../../components/checkbox.tsx';
-import { EditDate, EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
+import { EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
 import { RichTextEditor } from '../../components/rich-text-editor.tsx';
-import type { Result } from '../../domain/errors.ts';
 import type { AgendaItem, Minutes } from '../../domain/meeting.ts';
 import { minutesRecord } from '../../stores/records.ts';
 import { sayFailure } from '../../stores/toasts.ts';
 import { PersonPicker } from '../person-picker.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
-import { AddLine } from './add-line.tsx';
+import { ActionsOfItem } from './actions-of-item.tsx';
 import { changedAt, movedBy, withoutAt } from './agenda.ts';
+import { orSay } from './or-say.ts';
 
 interface Props {
   item: AgendaItem;
@@ -70,7 +69,12 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
         </p>
       )}
       <Decision item={item} number={number} names={names} change={change} />
-      <Actions item={item} number={number} names={names} change={change} />
+      <ActionsOfItem
+        of={`item ${number}`}
+        actions={item.actions}
+        names={names}
+        onChange={(actions) => change({ actions })}
+      />
     </li>
   );
 }
@@ -111,58 +115,4 @@ function Decision({ item, names, change }: PartProps) {
       )}
     </div>
   );
-}
-
-function Actions({ item, number, names, change }: PartProps) {
-  const edit = (at: number, part: Partial<AgendaItem['actions'][number]>) =>
-    change({ actions: changedAt(item.actions, at, part) });
-  return (
-    <div className="actions-of-item">
-      {item.actions.map((action, at) => (
-        <fieldset key={at} className={action.done ? 'action is-done' : 'action'}>
-          <legend className="visually-hidden">
-            Action {at + 1} of item {number}
-          </legend>
-          <Checkbox
-            label={`Action ${at + 1} done`}
-            isSelected={action.done}
-            onChange={(done) => orSay(edit(at, { done }))}
-          />
-          <EditText
-            label="Action"
-            value={action.what}
-            isNeeded
-            onCommit={(what) => edit(at, { what: what.trim() })}
-            maxLength={300}
-            dir="auto"
-          />
-          <PersonPicker
-            label="Owner"
-            value={action.owner}
-            names={names}
-            onChange={(owner) => orSay(edit(at, { owner }))}
-          />
-          <EditDate label="Due" value={action.due} onCommit={(due) => edit(at, { due })} />
-          <IconButton
-            label={`Remove action ${at + 1} of item ${number}`}
-            icon="trash"
-            onPress={() => orSay(change({ actions: withoutAt(item.actions, at) }))}
-          />
-        </fieldset>
-      ))}
-      <AddLine
-        label={`Add an action to item ${number}`}
-        onAdd={(what) =>
-          change({ actions: [...item.actions, { what, owner: null, due: null, done: false }] })
-        }
-      />
-    </div>
-  );
-}
-
-/** What has no field of its own to say it beside says its failure in the corner. */
-function orSay(work: Promise<Result<unknown>>): void {
-  void work.then((reply) => {
-    if (!reply.ok) sayFailure(reply.error);
-  });
 }

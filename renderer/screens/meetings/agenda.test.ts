@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blankItem, changedAt, movedBy, withoutAt } from './agenda.ts';
+import { blankItem } from '../../domain/new-minutes.ts';
+import { changedAt, movedBy, withoutAt } from './agenda.ts';
 
 const items = ['Apologies', 'Finance', 'Dates'].map(blankItem);
 const titles = (list: { title: string }[]) => list.map((item) => item.title);

@@ -1,27 +1,6 @@
-import { type AgendaItem, type Minutes } from '../../domain/meeting.ts';
-import { EMPTY_TEXT } from '../../domain/rich-text.ts';
+import type { Minutes } from '../../domain/meeting.ts';
 
 type Items = Minutes['items'];
-
-/** An item with its title and nothing said yet. */
-export function blankItem(title: string): AgendaItem {
-  return {
-    title,
-    discussion: EMPTY_TEXT,
-    decision: '',
-    proposer: null,
-    seconder: null,
-    actions: [],
-  };
-}
-
-/** What most meetings have, for a new draft. */
-export const USUAL_ITEMS: readonly string[] = [
-  'Apologies for absence',
-  'Minutes of the previous meeting',
-  'Matters arising',
-  'Any other business',
-];
 
 /** The list with one entry changed. */
 export function changedAt<T>(list: readonly T[], index: number, part: Partial<T>): T[] {

@@ -6,16 +6,18 @@ import { FailureText } from '../../components/failure.tsx';
 import { EmptyState, Section, Tag } from '../../components/layout.tsx';
 import { daysBetween, formatDay, minutesLastDay, type PlainDate } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
-import { makeId } from '../../domain/ids.ts';
+import { blankItem } from '../../domain/new-minutes.ts';
 import type { Meeting, Minutes } from '../../domain/meeting.ts';
-import { meetingRecord, minutesRecord, type Opened, saveNew } from '../../stores/records.ts';
+import { beginMinutes } from '../../stores/meetings.ts';
+import { meetingRecord, minutesRecord, type Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { AddLine } from './add-line.tsx';
 import { AgendaItemEditor } from './agenda-item-editor.tsx';
-import { USUAL_ITEMS, blankItem } from './agenda.ts';
 import { ApproveMinutes } from './approve-minutes.tsx';
+import { MattersArising } from './matters-arising.tsx';
 import { MinutesReading } from './minutes-reading.tsx';
+import { PreviousMinutesEditor } from './previous-minutes.tsx';
 
 interface Props {
   meeting: Meeting;
@@ -62,17 +64,7 @@ function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
     );
   }
   const create = async () => {
-    const minutes: Minutes = {
-      kind: 'minutes',
-      id: makeId('minutes', crypto.getRandomValues(new Uint8Array(16))),
-      purpose: 'steering',
-      meeting: meeting.id,
-      meetingDate: meeting.date,
-      items: USUAL_ITEMS.map(blankItem),
-      nextMeeting: null,
-      approved: null,
-    };
-    const saved = await saveNew(minutes);
+    const saved = await beginMinutes(meeting.id);
     setFailure(saved.ok ? null : saved.error);
     // The meeting's own record names its minutes, so it is read again.
     if (saved.ok) await meetingRecord.load(meeting.id);
@@ -88,8 +80,8 @@ function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
       }
     >
       <p>
-        A draft starts with the usual items and saves itself. It may be kept until{' '}
-        {formatDay(lastDay)}.
+        A draft starts with what the minutes before left open and the usual items, and saves itself.
+        It may be kept until {formatDay(lastDay)}.
       </p>
       <FailureText failure={failure} />
     </EmptyState>
@@ -137,6 +129,9 @@ function Draft({
           Preview minutes
         </Button>
       </div>
+      <PreviousMinutesEditor minutes={record} />
+      <MattersArising minutes={record} names={names} />
+      <h3>Agenda</h3>
       <ol className="agenda">
         {record.items.map((item, index) => (
           <AgendaItemEditor

@@ -22,6 +22,7 @@ import { accessAll, posts } from './governance.ts';
 import { policy, writeSummary } from './policy.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { query } from './lists.ts';
+import { minutesBefore, minutesBegin, minutesBring, minutesRead } from './minutes.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
 import { changePurpose, purposes } from './purposes.ts';
 import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
@@ -76,6 +77,10 @@ export const whenOpen = {
   wordings,
   today,
   'erased.seen': erasedSeen,
+  'minutes.begin': minutesBegin,
+  'minutes.before': minutesBefore,
+  'minutes.read': minutesRead,
+  'minutes.bring': minutesBring,
   'review.look': reviewLook,
   'review.begin': reviewBegin,
   'review.members': reviewMembers,

@@ -1,0 +1,118 @@
+/** What the minutes before left open, and what became of it. An action that is ticked here is done everywhere. */
+import { useEffect, useState } from 'react';
+import { IconButton } from '../../components/button.tsx';
+import { EditText, EditTextArea } from '../../components/edit-in-place.tsx';
+import { Section } from '../../components/layout.tsx';
+import { Select } from '../../components/select.tsx';
+import type { MeetingId } from '../../domain/ids.ts';
+import { type MatterArising, type Minutes, arisingIn } from '../../domain/meeting.ts';
+import { titlesBefore } from '../../stores/meetings.ts';
+import { minutesRecord } from '../../stores/records.ts';
+import { sayFailure } from '../../stores/toasts.ts';
+import { sayUndoable } from '../shell/undo-last.ts';
+import { ActionsOfItem } from './actions-of-item.tsx';
+import { AddLine } from './add-line.tsx';
+import { changedAt, withoutAt } from './agenda.ts';
+import { orSay } from './or-say.ts';
+
+interface Props {
+  minutes: Minutes;
+  names: Readonly<Record<string, string>>;
+}
+
+type Edit = (now: MatterArising[]) => MatterArising[];
+
+const matters = (edit: Edit) =>
+  minutesRecord.change((now) => ({ ...now, arising: edit(arisingIn(now)) }));
+const add = (title: string) => matters((now) => [...now, { title, outcome: '', actions: [] }]);
+
+export function MattersArising({ minutes, names }: Props) {
+  const arising = arisingIn(minutes);
+  return (
+    <Section title="Matters arising">
+      {arising.length === 0 && (
+        <p className="muted">
+          The minutes before left no action open. Anything else is added here.
+        </p>
+      )}
+      <ol className="agenda">
+        {arising.map((matter, index) => (
+          <Matter key={index} matter={matter} index={index} names={names} />
+        ))}
+      </ol>
+      <BringUp meeting={minutes.meeting} taken={arising} />
+      <AddLine label="Add a matter arising" onAdd={add} />
+    </Section>
+  );
+}
+
+function Matter({
+  matter,
+  index,
+  names,
+}: { matter: MatterArising; index: number } & Pick<Props, 'names'>) {
+  const number = index + 1;
+  const change = (part: Partial<MatterArising>) => matters((now) => changedAt(now, index, part));
+  const remove = async () => {
+    const removed = await matters((now) => withoutAt(now, index));
+    if (removed.ok) sayUndoable('The matter was removed.');
+    else sayFailure(removed.error);
+  };
+  return (
+    <li className="agenda-item">
+      <div className="agenda-head">
+        <EditText
+          label={`Matter ${number}`}
+          value={matter.title}
+          isNeeded
+          onCommit={(title) => change({ title: title.trim() })}
+          maxLength={300}
+          dir="auto"
+        />
+        <IconButton label={`Remove matter ${number}`} icon="trash" onPress={() => void remove()} />
+      </div>
+      <EditTextArea
+        label="What became of it"
+        value={matter.outcome}
+        onCommit={(outcome) => change({ outcome: outcome.trim() })}
+        maxLength={5_000}
+        rows={2}
+        dir="auto"
+      />
+      <ActionsOfItem
+        of={`matter ${number}`}
+        actions={matter.actions}
+        names={names}
+        onChange={(actions) => change({ actions })}
+      />
+    </li>
+  );
+}
+
+/** The items of the meeting before that are not among the matters, to take one up. */
+function BringUp({ meeting, taken }: { meeting: MeetingId; taken: readonly MatterArising[] }) {
+  const [titles, setTitles] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isStale = false;
+    void titlesBefore(meeting).then((found) => {
+      if (!isStale) setTitles(found);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [meeting]);
+  const known = new Set(taken.map(({ title }) => title));
+  const left = [...new Set(titles)].filter((title) => !known.has(title));
+  if (left.length === 0) return null;
+  return (
+    <Select
+      label="Bring up an item of the meeting before"
+      value=""
+      options={[
+        { id: '', label: 'Choose an item' },
+        ...left.map((title) => ({ id: title, label: title })),
+      ]}
+      onChange={(title) => title !== '' && orSay(add(title))}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { type Result, fail, ok } from '../../domain/errors.ts';
+import { idsNamed } from '../../domain/fields.ts';
+import { makeId } from '../../domain/ids.ts';
+import { minutes as register } from '../../domain/registers/minutes.ts';
+import type { DocxText } from '../../importers/docx-text.ts';
+import { findPeople } from '../../importers/find-people.ts';
+import { proposeMinutes } from '../../importers/propose-minutes.ts';
+import { randomBytes } from '../bytes.ts';
+import type { MinutesFound } from '../protocol-minutes.ts';
+import type { OpenContext } from './context.ts';
+import { minutesOf, nameOf } from './lookups.ts';
+
+/** The most that is handed to the page in one piece, in characters. */
+const MOST = 1024 * 1024;
+
+/** What a Word file says, beside what is here. Errors: file/empty, file/too-large. */
+export function minutesFound(
+  text: DocxText,
+  { session, today }: OpenContext,
+): Result<MinutesFound> {
+  const { state } = session;
+  if (text.blocks.length === 0) return fail('file/empty');
+  const people = findPeople(state.all('person'));
+  const proposed = proposeMinutes(text, people, today);
+  const items = proposed.items.map((item) => ({
+    ...item,
+    actions: item.actions.map((action) => ({
+      ...action,
+      id: makeId('action', randomBytes(16)),
+    })),
+  }));
+  if (JSON.stringify(items).length > MOST) return fail('file/too-large');
+  const { chair, attendance, strangers, title, date, time, place, nextMeeting } = proposed;
+  const named = new Set<string>([
+    ...(chair ? [chair] : []),
+    ...attendance.map(({ person }) => person),
+    ...idsNamed({ items: register.fields.items }, { items }),
+  ]);
+  const that = [...state.all('meeting')].find(
+    (meeting) => meeting.date === date && minutesOf(meeting.id, state) === null,
+  );
+  return ok({
+    ...{ title, date, time, place, chair, nextMeeting, items },
+    attendance: [...attendance],
+    strangers: [...strangers],
+    names: Object.fromEntries([...named].map((id) => [id, nameOf(id, state)])),
+    leftOut: inWords(text.leftOut),
+    meeting: that ? { id: that.id, title: that.title } : null,
+  });
+}
+
+const ONE = { pictures: 'picture', notes: 'footnote', comments: 'comment' } as const;
+
+function inWords(leftOut: DocxText['leftOut']): string[] {
+  // Object.keys widens to string[]; the keys are exactly what is left out.
+  return (Object.keys(ONE) as (keyof typeof ONE)[])
+    .filter((what) => leftOut[what] > 0)
+    .map((what) => `${leftOut[what]} ${ONE[what]}${leftOut[what] === 1 ? '' : 's'}`);
+}
