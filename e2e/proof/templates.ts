@@ -35,13 +35,19 @@ function tableOf({ requests, review, record }: Office): Templates {
       minutes: { what: 'minutes', id: minutes.now.id },
       'minutes-before': { what: 'minutes', id: minutes.last.id },
     },
-    agenda: { agenda: { what: 'agenda', id: meetings.now.id } },
-    actions: { 'action-list': { what: 'actions', owner: null } },
+    agenda: {
+      agenda: { what: 'agenda', id: meetings.now.id },
+      'agenda-first': { what: 'agenda', id: meetings.last.id },
+    },
+    actions: {
+      'action-list': { what: 'actions', owner: null },
+      'action-list-of-one': { what: 'actions', owner: one(2).id },
+    },
     attendance: {
       'attendance-register': {
         what: 'attendance',
-        from: meetings.last.date,
-        until: meetings.now.date,
+        from: minutes.last.meetingDate,
+        until: minutes.now.meetingDate,
       },
     },
     contacts: {

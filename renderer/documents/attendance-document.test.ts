@@ -61,6 +61,6 @@ describe('the attendance register', () => {
   it('says how many are left out, and that nobody met', () => {
     expect(text({ leftOut: 2 })).toContain('2 people are left out: restricted.');
     expect(text({ meetings: [] })).toContain('There was no meeting in this period.');
-    expect(attendanceDocument(sources).fileName).toBe('attendance-2025-01-01-to-2026-02-28');
+    expect(attendanceDocument(sources).fileName).toBe('attendance-2026-02-28');
   });
 });

@@ -50,7 +50,7 @@ export function attendanceDocument(sources: AttendanceSources): DocumentTree {
     subtitle: `${count}, ${formatDay(from)} to ${formatDay(until)}`,
     issuer: group.name,
     status: '',
-    fileName: `attendance-${from}-to-${until}`,
+    fileName: `attendance-${until}`,
     made: day,
     contacts: null,
     blocks: [

@@ -4,18 +4,12 @@ import { toHtml } from './html.ts';
 import { minutesDocument } from './minutes-document.ts';
 import { stamp } from './stamp.ts';
 import { day, meeting, minutes, minutesSources } from './testing/sample-records.ts';
+import { headingLevels, wordsOf } from './testing/words.ts';
 
 type Sources = Parameters<typeof minutesDocument>[0];
 
-/** The document's words, a line for each row, field or paragraph. */
-function text(changes: Partial<Sources> = {}): string {
-  const html = toHtml(stamp(minutesDocument({ ...minutesSources, ...changes })));
-  if (!html.ok) throw new Error(html.error.code);
-  return html.value
-    .replaceAll(/<\/(?:td|th|dt|p)>/g, ' | ')
-    .replaceAll(/<\/(?:tr|dd|h[1-3]|caption|li)>/g, '\n')
-    .replaceAll(/<[^>]*>/g, '');
-}
+const text = (changes: Partial<Sources> = {}) =>
+  wordsOf(minutesDocument({ ...minutesSources, ...changes }));
 
 describe('minutes', () => {
   it('say who was there in which capacity, who sent apologies and who was absent (COLLECT-STEERING)', () => {
@@ -40,7 +34,7 @@ describe('minutes', () => {
   it('say whether there was a quorum', () => {
     expect(text()).toContain('Quorum | 11 present, 5 needed: quorate');
     expect(text({ meeting: { ...meeting, quorum: 12 } })).toContain('12 needed: not quorate');
-    expect(text({ meeting: { ...meeting, quorum: null } })).toContain('no quorum is set');
+    expect(text({ meeting: { ...meeting, quorum: null } })).not.toContain('Quorum');
   });
 
   it('are a DRAFT until somebody approved them, and say who and when', () => {
@@ -112,7 +106,9 @@ describe('minutes', () => {
     const attendance = [{ ...first, note: 'items 1 to 4' }, ...others];
     const words = text({ meeting: { ...meeting, type: 'annual', attendance } });
     expect(words).toContain('Kind of meeting | Annual general meeting');
-    expect(words).toContain('(in the chair); items 1 to 4');
+    expect(words).toContain('Name | Capacity | For which items | Organisation | ');
+    expect(words).toContain('Chair (in the chair) | items 1 to 4 | Université');
+    expect(text()).not.toContain('For which items');
     expect(text()).toContain('Kind of meeting | Ordinary meeting');
   });
 
@@ -151,9 +147,46 @@ describe('minutes', () => {
   });
 
   it('end with the next meeting and a line to sign', () => {
-    expect(text()).toMatch(/Next meeting\s+Mon 22 Feb 2027/);
-    expect(text({ minutes: { ...minutes, nextMeeting: null } })).toContain('No date was set.');
-    expect(text()).toMatch(/Signature of the Chair \| \nName \| Prof Simone Lemaire\nDate \| /);
+    expect(text()).toMatch(/Next meeting\nMon 22 Feb 2027/);
+    expect(text()).toMatch(
+      /Signed as a true record\nApproved on Mon 7 Dec 2026\. \| \nSignature of the Chair \| \nName \| Prof Simone Lemaire\nDate \| /,
+    );
+    expect(text({ minutes: { ...minutes, approved: null } })).toContain(
+      'To be signed as a true record\nA draft: signed when a meeting has approved it.',
+    );
+  });
+
+  it('do not speak of what the record does not hold', () => {
+    const bare = { ...meeting, chair: null, place: '', quorum: null, attendance: [] };
+    const words = text({
+      meeting: bare,
+      minutes: { ...minutes, items: [], nextMeeting: null, approved: null },
+    });
+    expect(words).not.toMatch(/Chair \| \S|Place|Quorum|Attendance|Actions|Next meeting/);
+    const nowhere = new Map(
+      [...minutesSources.people].map(([id, person]) => [id, { ...person, organisation: '' }]),
+    );
+    expect(text({ people: nowhere })).not.toContain('Organisation');
+  });
+
+  it('have their headings in order, none skipped, and their last day at the foot of each page', () => {
+    const [item] = minutes.items;
+    if (!item) throw new Error('no item');
+    const heading = (level: 1 | 2) => ({
+      type: 'heading' as const,
+      attrs: { level },
+      content: [{ type: 'text' as const, text: 'Part' }],
+    });
+    const discussion: RichText = {
+      type: 'doc',
+      content: [heading(2), heading(2), heading(1), heading(2)],
+    };
+    const tree = minutesDocument({
+      ...minutesSources,
+      minutes: { ...minutes, items: [{ ...item, discussion, actions: [] }] },
+    });
+    expect(headingLevels(tree)).toEqual([1, 2, 2, 3, 3, 3, 4, 2, 2]);
+    expect(tree.foot).toContain('Keep until 23 Nov 2027, then destroy every copy.');
   });
 
   it('put no name into the title or the file name', () => {

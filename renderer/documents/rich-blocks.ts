@@ -8,9 +8,17 @@ import type {
 } from '../domain/rich-text.ts';
 import type { Block, Column, Inline, Run } from './tree.ts';
 
-/** The editor's text as blocks of a document; paragraphs and headings with nothing in them are left out. */
+/**
+ * The editor's text as blocks of a document, under a heading of level 2. Paragraphs and headings with nothing in them are
+ * left out, and no level of heading is skipped.
+ */
 export function richBlocks(text: RichText): Block[] {
-  return text.content.flatMap(richBlock);
+  const isUpper = (block: Block) => block.type === 'heading' && block.level === 3;
+  let below = false;
+  return text.content.flatMap(richBlock).map((block) => {
+    if (isUpper(block)) below = true;
+    return block.type === 'heading' && !below ? { ...block, level: 3 } : block;
+  });
 }
 
 function richBlock(value: RichBlock): Block[] {
@@ -18,7 +26,6 @@ function richBlock(value: RichBlock): Block[] {
     case 'paragraph':
       return isSaid(value) ? [{ type: 'paragraph', content: runs(value.content ?? []) }] : [];
     case 'heading':
-      // Under the heading of the section, which is of level 2.
       return isSaid(value)
         ? [
             {
