@@ -121,7 +121,7 @@ test('10 Jun: three people consent to a photograph of an event, and it is publis
   await press(photograph, 'Print');
   expect(await leavePdf(program, 'photograph')).toContain('10 Jun 2026');
   await openConsent(program.page, 'Rachael Green');
-  await press(program.page.getByRole('region', { name: 'Consent' }), 'Consent form');
+  await press(program.page.getByRole('region', { name: 'Consent' }), 'Consent record');
   expect(await leavePdf(program, 'consent')).toContain('10 Jun 2026');
 });
 
@@ -131,7 +131,7 @@ test('13 Jul: one of the three withdraws, and the photograph is taken down (CONS
   program = await turnTo(program, '2026-07-13');
   const { page } = program;
   const consent = await withdrawConsent(page, 'Tobias Lindqvist');
-  await press(consent, 'Consent form');
+  await press(consent, 'Consent record');
   expect(await leavePdf(program, 'consent-withdrawn')).toContain('13 Jul 2026');
   await room(page, 'Today');
   const owed = page.getByRole('button', { name: /Take down a photograph/ });

@@ -185,7 +185,7 @@ test('a consent is given, shown on its form, and withdrawn by one action (CONSEN
   const consent = page.getByRole('region', { name: 'Consent' });
   await expect(consent.getByText('In force')).toBeVisible();
   await look(page, 'consent');
-  await press(consent, 'Consent form');
+  await press(consent, 'Consent record');
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   expectStamped(await savePdf(secretary, 'consent.pdf'));
   await page.keyboard.press('Escape');

@@ -13,11 +13,12 @@ export function accessPack(sources: RequestSources, gathered: Gathered): Documen
     ...sources,
     title: 'What we hold on you',
     fileName: 'request-answer',
+    reference: sources.request.id,
     blocks: [
       ...answerBlocks(sources),
       paragraph(CONTROLLER.rights),
       ...redactions(counts),
-      ...furtherOn(),
+      furtherOn(),
     ],
   });
   return {

@@ -1,10 +1,10 @@
 /** UK GDPR Art 34(2): what somebody is told whom a breach puts at a high risk (clause BREACH). */
 import { type PlainDate, dayOf, formatDay } from '../domain/dates.ts';
 import type { Incident } from '../domain/incident.ts';
-import { CONTROLLER, ICO } from '../domain/notice.ts';
+import { CONTROLLER } from '../domain/notice.ts';
 import type { Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
-import { letterDocument, paragraph, quoted } from './letter.ts';
+import { TO_THE_ICO, letterDocument, paragraph, quoted } from './letter.ts';
 import { type Block, type DocumentTree, words } from './tree.ts';
 
 interface Sources {
@@ -22,6 +22,7 @@ export function breachLetter(sources: Sources): DocumentTree {
     ...sources,
     title: 'A breach that affects your personal data',
     fileName: 'breach-letter',
+    reference: incident.id,
     blocks: [
       paragraph(
         `We write because personal data of yours that we hold was affected by a breach of its security, which we became aware of on ${known}.`,
@@ -31,7 +32,7 @@ export function breachLetter(sources: Sources): DocumentTree {
       ...part('What we have done', incident.actionTaken),
       ...part('What we will do', incident.actionPlanned),
       paragraph(
-        `We are sorry that this has happened. The ${CONTROLLER.name} answers your questions at ${CONTROLLER.contact}. You may also complain to the ${ICO.name}, ${ICO.address.join(', ')} (${ICO.site}).`,
+        `We are sorry that this has happened. The Group Secretary answers your questions at ${CONTROLLER.contact}. You may also complain to ${TO_THE_ICO}.`,
       ),
     ],
   });

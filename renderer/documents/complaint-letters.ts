@@ -4,7 +4,7 @@ import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { complaintDeadlines } from '../domain/deadlines.ts';
 import type { Group } from '../domain/sharing.ts';
 import type { Holidays } from '../domain/working-days.ts';
-import { type Addressee, icoFields, letterDocument, paragraph, quoted } from './letter.ts';
+import { type Addressee, TO_THE_ICO, letterDocument, paragraph, quoted } from './letter.ts';
 import type { Block, DocumentTree } from './tree.ts';
 
 interface Sources {
@@ -24,6 +24,7 @@ export function acknowledgementLetter(sources: Sources): DocumentTree {
     ...sources,
     title: 'Your complaint has reached us',
     fileName: 'complaint-acknowledgement',
+    reference: complaint.id,
     blocks: [
       paragraph(
         `Thank you for your complaint of ${formatDay(complaint.received)} about how we handle personal data. We take it to be about this:`,
@@ -32,7 +33,7 @@ export function acknowledgementLetter(sources: Sources): DocumentTree {
       paragraph(
         `We look into it now, and answer you by ${formatDay(respond.day)}. If we have understood it wrongly, or you wish to add to it, please write to us.`,
       ),
-      ...furtherOn(),
+      furtherOn(),
     ],
   });
 }
@@ -44,21 +45,19 @@ export function responseLetter(sources: Sources): DocumentTree {
     ...sources,
     title: 'Our answer to your complaint',
     fileName: 'complaint-response',
+    reference: complaint.id,
     blocks: [
       paragraph(
         `You complained on ${formatDay(complaint.received)} about how we handle personal data. We have looked into it, and this is the outcome:`,
       ),
       ...quoted(complaint.outcome),
-      ...furtherOn(),
+      furtherOn(),
     ],
   });
 }
 
-function furtherOn(): Block[] {
-  return [
-    paragraph(
-      'If you are not satisfied with how we deal with it, you may complain to the supervisory authority:',
-    ),
-    icoFields(),
-  ];
+function furtherOn(): Block {
+  return paragraph(
+    `If you are not satisfied with how we deal with it, you may complain to the supervisory authority: ${TO_THE_ICO}.`,
+  );
 }

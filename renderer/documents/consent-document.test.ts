@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROLLER, NOTICE_VERSION } from '../domain/notice.ts';
-import { consentDocument, consentFormDocument } from './consent-document.ts';
+import { consentDocument } from './consent-document.ts';
+import { consentFormDocument } from './consent-form-document.ts';
 import { PURPOSES, retentionInWords } from '../domain/purposes.ts';
 import { toHtml } from './html.ts';
 import { stamp } from './stamp.ts';

@@ -1,11 +1,20 @@
 /** A stamped document as one HTML file, for preview, print and PDF: no script, no inline style, everything escaped. */
-import { formatDay } from '../domain/dates.ts';
+import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { type Result, ok } from '../domain/errors.ts';
 import { plain } from './plain.ts';
 import { type Copy, type Logo, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
 import { type Stretch, languageTag, readsFromRight, stretchesOf } from './script.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
-import type { Block, Column, DocumentTree, Inline, RowGroup, Run, SignatureLine } from './tree.ts';
+import type {
+  Block,
+  Column,
+  DocumentTree,
+  Inline,
+  LetterHead,
+  RowGroup,
+  Run,
+  SignatureLine,
+} from './tree.ts';
 
 /**
  * The whole file. It wants `/fonts.css` and `/print.css` beside it. The sentence stands in the head of the outer table,
@@ -59,15 +68,16 @@ function onSheet(content: string, banner: string, copy: Copy | null, foot?: stri
 function head(tree: DocumentTree, { logo, sender }: Sheet): string {
   const status = tree.status === '' ? '' : `<strong class="status">${text(tree.status)}</strong>`;
   return [
-    '<header>',
+    tree.letter ? '<header class="letter">' : '<header>',
     '<div class="letterhead">',
     logo === null ? '' : picture(logo, tree.issuer),
     `<p class="issuer">${text(tree.issuer)}${sender === '' ? '' : `<span class="sender">${text(sender)}</span>`}</p>`,
     status,
     '</div>',
+    ...(tree.letter ? opening(tree.letter, tree.made, sender !== '') : []),
     `<h1>${text(tree.title)}</h1>`,
     tree.subtitle === '' ? '' : `<p class="subtitle">${text(tree.subtitle)}</p>`,
-    `<p class="made">Made on ${formatDay(tree.made)}</p>`,
+    tree.letter ? '' : `<p class="made">Made on ${formatDay(tree.made)}</p>`,
     '</header>',
   ].join('\n');
 }
@@ -75,6 +85,22 @@ function head(tree: DocumentTree, { logo, sender }: Sheet): string {
 /** Its size is in millimetres by the style sheet, so that it is as large on every printer. */
 function picture({ png, width, height }: Logo, issuer: string): string {
   return `<img class="logo" src="data:image/png;base64,${png}" width="${width}" height="${height}" alt="${escape(`Logo of ${issuer}`)}">`;
+}
+
+/** From, to, date, reference and greeting, as they stand on a British letter. @param isSaid the letterhead says from where */
+function opening(
+  { from, to, reference, greeting }: LetterHead,
+  day: PlainDate,
+  isSaid: boolean,
+): string[] {
+  const lines = (value: readonly Inline[]) => value.map(inline).join('<br>');
+  return [
+    isSaid ? '' : `<p class="from">${lines(from)}</p>`,
+    `<p class="to">${lines(to)}</p>`,
+    `<p class="date">${formatDay(day)}</p>`,
+    `<p class="reference">Our reference: ${escape(reference)}</p>`,
+    `<p class="greeting">${inline(greeting)}</p>`,
+  ];
 }
 
 function block(value: Block): string {
@@ -88,7 +114,7 @@ function block(value: Block): string {
       const said = value.items
         .flat()
         .flatMap((part) => (part.type === 'paragraph' ? part.content : []));
-      return `<${tag}${direction(said)}>${value.items.map((item) => `<li>${item.map(block).join('')}</li>`).join('')}</${tag}>`;
+      return `<${tag}${value.boxes ? ' class="boxes"' : ''}${direction(said)}>${value.items.map((item) => `<li>${item.map(block).join('')}</li>`).join('')}</${tag}>`;
     }
     case 'table':
       return table(value.caption, value.columns, value.rowHeader, value.groups);

@@ -14,6 +14,8 @@ interface Letter {
   /** Names nobody: it is the title of the PDF too. */
   readonly title: string;
   readonly fileName: string;
+  /** The id of the record that it is about. */
+  readonly reference: string;
   readonly to: Addressee;
   readonly blocks: readonly Block[];
   readonly group: Group;
@@ -21,9 +23,17 @@ interface Letter {
   readonly day: PlainDate;
 }
 
-export function letterDocument({ title, fileName, to, blocks, group, day }: Letter): DocumentTree {
+/** A letter as it is laid out in Britain: sender, addressee, date, reference, greeting, subject, text, signature. */
+export function letterDocument({
+  title,
+  fileName,
+  reference,
+  to,
+  blocks,
+  group,
+  day,
+}: Letter): DocumentTree {
   const name = calledOf(to);
-  const head: Inline[] = [[name], ...addressOf(to)];
   return {
     language: 'en-GB',
     title,
@@ -33,9 +43,13 @@ export function letterDocument({ title, fileName, to, blocks, group, day }: Lett
     fileName: `${fileName}-${day}`,
     made: day,
     contacts: null,
+    letter: {
+      from: [words(CONTROLLER.contact)],
+      to: [[name], ...addressOf(to)],
+      reference,
+      greeting: [{ text: 'Dear ' }, name, { text: ',' }],
+    },
     blocks: [
-      { type: 'fields', rows: [{ term: 'To', value: head }] },
-      { type: 'paragraph', content: [{ text: 'Dear ' }, name, { text: ',' }] },
       ...blocks,
       paragraph('Yours sincerely,'),
       {
@@ -44,13 +58,12 @@ export function letterDocument({ title, fileName, to, blocks, group, day }: Lett
           [
             { label: 'Signature', value: null },
             {
-              label: POSTS[group.owner.post],
+              label: `${POSTS[group.owner.post]}, for ${CONTROLLER.name}`,
               value: [{ text: group.owner.name, isolate: true }],
             },
           ],
         ],
       },
-      paragraph(`${CONTROLLER.name}, ${CONTROLLER.contact}`, true),
     ],
   };
 }
@@ -79,13 +92,5 @@ function addressOf(to: Addressee): readonly Inline[] {
   return email === undefined ? [] : [[{ text: email, isolate: true, isAddress: true }]];
 }
 
-/** Where somebody goes on to who is not satisfied with an answer. */
-export function icoFields(): Block {
-  return {
-    type: 'fields',
-    rows: [
-      { term: ICO.name, value: ICO.address.map(words) },
-      { term: 'On the web', value: [words(ICO.site)] },
-    ],
-  };
-}
+/** Where somebody goes on to who is not satisfied with an answer: in one piece, so that no page parts it. */
+export const TO_THE_ICO = `the ${ICO.name}, ${ICO.address.join(', ')} (${ICO.site})`;

@@ -2,17 +2,19 @@
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { AUTHORITY, extensionNotice, requestDeadline } from '../domain/deadlines.ts';
 import type { Person } from '../domain/person.ts';
-import { BASIS_WORDS, PURPOSES } from '../domain/purposes.ts';
+import { BASIS_WORDS, type Purpose } from '../domain/purposes.ts';
 import { type Letter, REQUEST_TYPES, type Request, clockOf } from '../domain/request.ts';
 import type { Group } from '../domain/sharing.ts';
 import type { Holidays } from '../domain/working-days.ts';
-import { icoFields, letterDocument, paragraph, quoted } from './letter.ts';
+import { TO_THE_ICO, letterDocument, paragraph, quoted } from './letter.ts';
 import type { Block, DocumentTree } from './tree.ts';
 
 export interface RequestSources {
   readonly request: Request;
   /** Whose data it is. */
   readonly person: Person;
+  /** What the person's data is kept for, as it is in this vault. */
+  readonly purpose: Purpose;
   /** The person, or whoever acts for them. */
   readonly to: Person;
   readonly group: Group;
@@ -34,19 +36,19 @@ const TITLES: Readonly<Record<Plain, string>> = {
 
 /** A letter about a request. */
 export function requestLetter(letter: Plain, sources: RequestSources): DocumentTree {
-  const blocks = [opening(sources.request), ...BODIES[letter](sources), ...furtherOn()];
+  const blocks = [opening(sources.request), ...BODIES[letter](sources), furtherOn()];
   return letterDocument({
     ...sources,
     title: TITLES[letter],
     fileName: `request-${letter}`,
+    reference: sources.request.id,
     blocks,
   });
 }
 
 /** What stands in the answer before anything that is sent with it: the decision, its reasons, the lawful basis. */
-export function answerBlocks({ request, person }: RequestSources): Block[] {
+export function answerBlocks({ request, purpose }: RequestSources): Block[] {
   const { decision, reasons, type } = request;
-  const purpose = PURPOSES[person.purpose];
   return [
     paragraph(decision === 'refused' ? REFUSED[type] : UPHELD[type]),
     ...(decision === 'partly'
@@ -61,13 +63,10 @@ export function answerBlocks({ request, person }: RequestSources): Block[] {
 }
 
 /** The right to complain to the group and to the ICO, with the address (clause COMPLAINT). */
-export function furtherOn(): Block[] {
-  return [
-    paragraph(
-      'If you are not satisfied, please write to us: a complaint is answered within one month. You may also complain to the supervisory authority, and go to court:',
-    ),
-    icoFields(),
-  ];
+export function furtherOn(): Block {
+  return paragraph(
+    `If you are not satisfied, please write to us: a complaint is answered within one month. You may also complain to ${TO_THE_ICO}, and go to court.`,
+  );
 }
 
 function opening({ type, received }: Request): Block {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BANNER } from '../domain/banner.ts';
-import { consentDocument, consentFormDocument } from './consent-document.ts';
+import { consentDocument } from './consent-document.ts';
+import { consentFormDocument } from './consent-form-document.ts';
 import { contactListDocument } from './contact-list-document.ts';
 import { toCsv } from './csv.ts';
 import { toHtml } from './html.ts';

@@ -46,9 +46,11 @@ export interface Field {
 export type Block =
   | { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly content: Inline }
   | { readonly type: 'paragraph'; readonly content: Inline; readonly quiet?: boolean }
+  /** `boxes`: each item has a box before it, to tick by hand. */
   | {
       readonly type: 'list';
       readonly ordered: boolean;
+      readonly boxes?: boolean;
       readonly items: readonly (readonly Block[])[];
     }
   | {
@@ -88,6 +90,17 @@ export interface SignatureLine {
   readonly value: Inline | null;
 }
 
+/** How a letter begins: all that stands before its title, which says what it is about. */
+export interface LetterHead {
+  /** Where an answer reaches who writes: a line each. */
+  readonly from: readonly Inline[];
+  /** Name and address: a line each. */
+  readonly to: readonly Inline[];
+  /** An id, which names nobody. */
+  readonly reference: string;
+  readonly greeting: Inline;
+}
+
 /** A person as the data files (CSV, vCard) carry them. */
 export interface Contact {
   readonly name: string;
@@ -118,6 +131,8 @@ export interface DocumentTree {
   readonly made: PlainDate;
   /** Stands at the foot of each page: how long it may be kept. */
   readonly foot?: string;
+  /** Where the document is a letter. */
+  readonly letter?: LetterHead;
   readonly blocks: readonly Block[];
   /** What data files write; null when this document is not for data files. */
   readonly contacts: readonly Contact[] | null;

@@ -64,6 +64,10 @@ export const transfer = z.object({
   expires: plainDate,
   /** Number of records by kind: what went, without saying whose. */
   contents: z.array(z.object({ kind: z.string().max(40), count: z.number().int().min(0) })),
+  /** What it was sealed for, in the sender's words; records from before it was kept have none. */
+  use: z.string().max(500).optional(),
+  /** Who sealed it, with the words of their card as they were then; records from before have none. */
+  sender: z.object({ post, country, words: z.array(z.string().max(20)).max(8) }).optional(),
   /** Why more than the post needs went, with the Chair's leave; null or absent: it did not. */
   wider: chairsLeave.nullable().optional(),
   /** The day on which a recipient said that it came; null or absent: none has yet. */

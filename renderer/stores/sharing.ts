@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ChairsLeave } from '../domain/chair.ts';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Failure } from '../domain/errors.ts';
-import { cardId } from '../domain/ids.ts';
+import { type TransferId, cardId } from '../domain/ids.ts';
 import type { Kind } from '../domain/kinds.ts';
 import type { Post } from '../domain/posts.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
@@ -125,11 +125,11 @@ export async function viewsOf(countries: readonly string[]): Promise<TransferVie
   return reply.ok ? reply.value : [];
 }
 
-interface SealState {
+export interface SealState {
   step: 'ask' | 'sealing' | 'done';
   progress: { done: number; total: number } | null;
   /** What was sealed; with the passphrase, which is shown until another is sealed. */
-  result: { name: string; bytes: number; passphrase: string | null } | null;
+  result: { id: TransferId; name: string; bytes: number; passphrase: string | null } | null;
   error: Failure | null;
 }
 
@@ -169,7 +169,10 @@ export async function seal(asked: SealAsk): Promise<void> {
   sealing = null;
   useSeal.setState(
     reply.ok
-      ? { step: 'done', result: { name, bytes: reply.value.bytes, passphrase } }
+      ? {
+          step: 'done',
+          result: { id: reply.value.bundle, name, bytes: reply.value.bytes, passphrase },
+        }
       : { step: 'ask', error: reply.error },
   );
 }

@@ -4,12 +4,14 @@ import { plainDate } from '../domain/dates.ts';
 import {
   complaintId,
   consentId,
+  erasureId,
   incidentId,
   meetingId,
   minutesId,
   personId,
   accessId,
   requestId,
+  transferId,
 } from '../domain/ids.ts';
 import { letter } from '../domain/request.ts';
 import { USUAL_THRESHOLD } from '../domain/summary/suppress.ts';
@@ -33,6 +35,15 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attendance'), from: plainDate, until: plainDate }),
   z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
   z.object({ what: z.literal('consent'), id: consentId }),
+  /** For the person whose consent it is. */
+  z.object({ what: z.literal('consent-receipt'), id: consentId }),
+  z.object({ what: z.literal('erasure'), id: erasureId }),
+  /** The sheet that goes with a sealed bundle, and the form that its recipient sends back. */
+  z.object({
+    what: z.literal('bundle'),
+    id: transferId,
+    sheet: z.enum(['cover', 'acknowledgement']),
+  }),
   z.object({ what: z.literal('record'), id: recordId }),
   /** A version of the access matrix; null: as shipped. */
   z.object({ what: z.literal('access'), id: accessId.nullable() }),

@@ -10,6 +10,7 @@ import type { Failure, Result } from '../domain/errors.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Category } from '../domain/person.ts';
 import type { Gathered } from '../domain/gathering.ts';
+import type { TransferId } from '../domain/ids.ts';
 import type { Due } from '../domain/registers/register.ts';
 import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
@@ -336,7 +337,7 @@ interface Answers extends MinutesAnswers, ReviewAnswers {
   'transfer.views': (TransferView & { code: string })[];
   posts: PostView[];
   'access.versions': AccessVersionView[];
-  'bundle.seal': Changed & { bytes: number };
+  'bundle.seal': Changed & { bundle: TransferId; bytes: number };
   'bundle.open':
     | { state: 'open'; bundle: OpenBundle }
     | { state: 'sender-unknown'; sender: CardContent; words: string[] };

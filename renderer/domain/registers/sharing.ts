@@ -76,6 +76,13 @@ export const transfers: Register<'transfer'> = {
         count: { label: 'Number', why: TRANSFERRED, as: 'count', most: 1_000_000 },
       },
     },
+    use: { label: 'Purpose', why: TRANSFERRED, as: 'long-text', most: 500, isFixed: true },
+    sender: {
+      label: 'Sealed by',
+      why: TRANSFERRED,
+      as: 'kept',
+      words: (sender) => (sender ? `${POSTS[sender.post]}, ${inWords([sender.country])}` : ''),
+    },
     wider: {
       label: 'More than the post needs',
       why: 'That goes only with the Chair’s leave and a reason.',

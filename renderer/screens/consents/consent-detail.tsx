@@ -167,8 +167,16 @@ function Standing({ open, onForm }: { open: Opened<'consent'>; onForm: () => voi
             </Button>
           )}
           <Button icon="print" onPress={onForm}>
-            Consent form
+            {given ? 'Consent record' : 'Consent form'}
           </Button>
+          {given && (
+            <Button
+              icon="file"
+              onPress={() => void openDocument({ what: 'consent-receipt', id: record.id })}
+            >
+              Receipt
+            </Button>
+          )}
         </div>
       )}
       {asking === 'give' && (

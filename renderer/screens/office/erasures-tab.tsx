@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
 import { EmptyState, Section, Tag } from '../../components/layout.tsx';
 import { formatInstant } from '../../domain/dates.ts';
 import { ERASURE_REASONS } from '../../domain/erasure.ts';
+import { erasureId } from '../../domain/ids.ts';
 import { POSTS } from '../../domain/posts.ts';
+import { openDocument } from '../../stores/document.ts';
 import { lookAtErasing, useErasing } from '../../stores/erasing.ts';
 import { erasuresList, rowAt } from '../../stores/lists.ts';
 import { useOpened } from '../../stores/session.ts';
@@ -53,6 +56,7 @@ export function ErasuresTab() {
               <th scope="col">Why</th>
               <th scope="col">By</th>
               <th scope="col">State</th>
+              <th scope="col">Certificate</th>
             </tr>
           </thead>
           <tbody>
@@ -66,6 +70,19 @@ export function ErasuresTab() {
                   {unfinished && <Tag tone="alarm">Not finished: lock and unlock again</Tag>}
                   {open.length > 0 && <Tag tone="warning">Open: {open.join(', ')}</Tag>}
                   {!unfinished && open.length === 0 && <Tag>Done</Tag>}
+                </td>
+                <td>
+                  <Button
+                    variant="quiet"
+                    icon="print"
+                    onPress={() => void openDocument({ what: 'erasure', id: erasureId.parse(id) })}
+                  >
+                    Print
+                    <span className="visually-hidden">
+                      {' '}
+                      the certificate of {formatInstant(at, timeZone)}
+                    </span>
+                  </Button>
                 </td>
               </tr>
             ))}

@@ -3,10 +3,12 @@ import { Icon } from '../../components/icons.tsx';
 import { copyText } from '../../stores/host.ts';
 import { go } from '../../stores/navigation.ts';
 import { say } from '../../stores/toasts.ts';
+import type { SealState } from '../../stores/sharing.ts';
 import { bytesInWords } from '../bytes-in-words.ts';
+import { BundleSheets } from './bundle-sheets.tsx';
 
 interface Props {
-  result: { name: string; bytes: number; passphrase: string | null };
+  result: NonNullable<SealState['result']>;
   onAnother: () => void;
 }
 
@@ -19,7 +21,8 @@ export function Sealed({ result, onAnother }: Props) {
       <h2>The bundle is sealed</h2>
       <p>
         Saved as <bdi>{result.name}</bdi>, {bytesInWords(result.bytes)}, and entered in the transfer
-        register. Send the file by any means: only its recipient can open it.
+        register. Send the file by any means: only its recipient can open it. The cover sheet says
+        how, and names nobody; the form comes back signed.
       </p>
       {passphrase && (
         <div className="passphrase">
@@ -43,6 +46,7 @@ export function Sealed({ result, onAnother }: Props) {
         <Button variant="primary" onPress={onAnother}>
           Seal another
         </Button>
+        <BundleSheets id={result.id} />
         <Button onPress={() => go('sharing', 'transfers')}>Transfer register</Button>
       </div>
     </section>

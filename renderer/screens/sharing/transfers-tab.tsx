@@ -11,6 +11,7 @@ import { queryOf, rowAt, type TransferRow, transfersList } from '../../stores/li
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { useOpened } from '../../stores/session.ts';
 import { RecordPane } from '../register/record-pane.tsx';
+import { BundleSheets } from './bundle-sheets.tsx';
 
 export function TransfersTab() {
   const list = transfersList.use();
@@ -108,7 +109,17 @@ export function TransfersTab() {
             onSelect={(row) => go('sharing', row.id)}
           />
         }
-        detail={open && <RecordPane key={open} kind="transfer" id={open} onClose={close} />}
+        detail={
+          open && (
+            <RecordPane
+              key={open}
+              kind="transfer"
+              id={open}
+              onClose={close}
+              actions={({ record }) => <BundleSheets id={record.id} />}
+            />
+          )
+        }
         onClose={close}
       />
     </>

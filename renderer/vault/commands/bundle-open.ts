@@ -6,6 +6,7 @@ import { toHtml } from '../../documents/html.ts';
 import { toText } from '../../documents/plain-text.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
+import { acknowledgementOf } from '../desk/proof-documents.ts';
 import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
@@ -51,7 +52,7 @@ export const bundleOpen: Command<'bundle.open', Context> = async (asked, context
   const records = readRecords(entries);
   if (!records.ok) return records;
   const shelf = shelfOfBundle(records.value, today);
-  const documents = documentsIn(records.value, shelf);
+  const documents = [...documentsIn(records.value, shelf), acknowledgementOf(manifest, shelf)];
   const { name, post, country, verifyKey } = manifest.sender;
   if (desk.session) {
     const kept = await desk.session.commit([], 'bundle-opened', now, [manifest.bundle]);

@@ -1,4 +1,5 @@
 /** Sealing a bundle: what the post may have, as records and as printable documents, signed and sealed. */
+import { fingerprintWords } from '../../bundles/card.ts';
 import { makePassphrase } from '../../bundles/passphrase.ts';
 import { sealBundle } from '../../bundles/seal.ts';
 import { toHtml } from '../../documents/html.ts';
@@ -71,6 +72,8 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   const held = { group: context.group, records, names: namesBeside(records, context), leftOut };
   const documents = await documentsOf(held, context);
   if (!documents.ok) return documents;
+  const use = asked.purpose.trim() || 'The work of the steering group';
+  const { card } = session.profile;
   const bundle = makeId('transfer', crypto.getRandomValues(new Uint8Array(16)));
   const sealed = await sealBundle({
     entries: [...writeRecords(held), ...documents.value],
@@ -81,9 +84,9 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     bundle,
     vault: session.vaultId,
     sequence: session.state.count('transfer') + 1,
-    sender: session.profile.card,
+    sender: card,
     signKey: session.profile.signKey(),
-    purpose: asked.purpose.trim() || 'The work of the steering group',
+    purpose: use,
     created: now,
     expires: asked.expires,
     policyVersion: NOTICE_VERSION,
@@ -104,6 +107,8 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     sealedAt: now,
     expires: asked.expires,
     contents: selected.map(({ kind, records: those }) => ({ kind, count: those.length })),
+    use,
+    sender: { post: card.post, country: card.country, words: fingerprintWords(card) },
     wider: asked.wider,
     acknowledged: null,
   };
@@ -118,7 +123,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     if (session.state.get(bundle)) await session.commit(changes.map(turned), 'removed', now);
     return written;
   }
-  return ok({ ...describe(changes, session.state.revision), bytes: sealed.value.length });
+  return ok({ ...describe(changes, session.state.revision), bundle, bytes: sealed.value.length });
 };
 
 const rank = (id: string) => (kindOfId(id) === 'person' ? 0 : 1);

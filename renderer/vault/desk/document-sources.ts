@@ -13,7 +13,9 @@ import type { Around } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import type { Group } from '../../domain/sharing.ts';
 import { accessDocument } from '../../documents/access-document.ts';
-import { consentDocument, consentFormDocument } from '../../documents/consent-document.ts';
+import { type ConsentSources, consentDocument } from '../../documents/consent-document.ts';
+import { consentFormDocument } from '../../documents/consent-form-document.ts';
+import { consentReceipt } from '../../documents/consent-receipt.ts';
 import { contactListDocument } from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
 import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
@@ -65,15 +67,28 @@ export function stampedContacts(
   return stamp(contactListDocument({ ...list, group, day }));
 }
 
-/** The stamped record of a consent. Errors: record/gone. */
+/** The stamped record of a consent; the form, as long as it is only asked for. Errors: record/gone. */
 export function stampedConsent(id: string, shelf: Shelf): Result<StampedDocument> {
+  const found = consentIn(id, shelf);
+  return found.ok ? ok(stamp(consentDocument(found.value))) : found;
+}
+
+/** The stamped letter that a person has as receipt of a consent. Errors: record/gone, consent/not-given. */
+export function stampedReceipt(id: string, shelf: Shelf): Result<StampedDocument> {
+  const found = consentIn(id, shelf);
+  if (!found.ok) return found;
+  if (found.value.consent.given === null) return fail('consent/not-given');
+  return ok(stamp(consentReceipt(found.value)));
+}
+
+function consentIn(id: string, shelf: Shelf): Result<ConsentSources> {
   const consent = shelf.find(id);
   if (consent?.kind !== 'consent') return fail('record/gone');
   const person = shelf.people.get(consent.person);
   if (!person) return fail('record/gone');
   const purpose = shelf.purpose(consent.purpose);
   const { group, today: day } = shelf;
-  return ok(stamp(consentDocument({ consent, purpose, person, group, day })));
+  return ok({ consent, purpose, person, group, day });
 }
 
 /** The stamped blank form of a wording, in its newest version. @param own the group's own wordings. Errors: record/gone. */

@@ -23,10 +23,12 @@ import {
   stampedMinutes,
   stampedPolicy,
   stampedProcessing,
+  stampedReceipt,
   stampedRecord,
   stampedWelcome,
 } from './document-sources.ts';
 import { actionListMade, agendaMade, attendanceMade } from './meeting-documents.ts';
+import { stampedBundleSheet, stampedErasure } from './proof-documents.ts';
 import { shelfOf } from './open-shelf.ts';
 import { peopleShown } from './people-listing.ts';
 import { everInPost } from './posts.ts';
@@ -66,12 +68,20 @@ export async function makeAnonymous(
   return ok(summaryOf(name, name.threshold, context));
 }
 
-/** Errors: record/gone, rights/restricted, minutes/expired, and what a letter says that cannot be written yet. */
+/** Those that say of one person what may not be used while a restriction stands. */
+const ABOUT_ONE: ReadonlySet<DocumentName['what']> = new Set([
+  'consent',
+  'consent-receipt',
+  'record',
+  'welcome',
+]);
+
+/** Errors: record/gone, rights/restricted, minutes/expired, consent/not-given (no receipt yet), and what a letter says that cannot be written yet. */
 export async function makeStamped(name: StampedName, context: OpenContext): Promise<Result<Made>> {
   const shelf = shelfOf(context);
   const around = aroundOf(context);
   const restricted = restrictedPeople(around);
-  if (name.what === 'consent' || name.what === 'record' || name.what === 'welcome') {
+  if (ABOUT_ONE.has(name.what) && 'id' in name && name.id !== null) {
     const record = shelf.find(name.id);
     if (record && isRestricted(record, restricted)) return fail('rights/restricted');
   }
@@ -95,6 +105,12 @@ export async function makeStamped(name: StampedName, context: OpenContext): Prom
       );
     case 'consent':
       return named(stampedConsent(name.id, shelf), [name.id]);
+    case 'consent-receipt':
+      return named(stampedReceipt(name.id, shelf), [name.id]);
+    case 'erasure':
+      return named(stampedErasure(name.id, shelf, context.session), [name.id]);
+    case 'bundle':
+      return named(stampedBundleSheet(name, shelf), [name.id]);
     case 'record':
       return named(stampedRecord(name.id, shelf, maskedFor(name.id, around, restricted)), [
         name.id,

@@ -35,7 +35,11 @@ export function stampedRequestLetter(
   return ok(stamp({ ...cover, contacts: [contactOf(person, shelf.today)] }));
 }
 
-function sourcesOf(id: RequestId, { group, today, people }: Shelf, around: Around) {
+function sourcesOf(
+  id: RequestId,
+  { group, today, people, purpose: purposeAs }: Shelf,
+  around: Around,
+) {
   const request = around.find(id);
   if (request?.kind !== 'request') return fail('record/gone');
   const person = people.get(request.person);
@@ -43,7 +47,8 @@ function sourcesOf(id: RequestId, { group, today, people }: Shelf, around: Aroun
   const acting = request.authorityBy !== null && request.authorityProven !== null;
   const to = (acting && request.authorityBy && people.get(request.authorityBy)) || person;
   const { holidays } = around;
-  return ok<RequestSources>({ request, person, to, group, day: today, holidays });
+  const purpose = purposeAs(person.purpose);
+  return ok<RequestSources>({ request, person, purpose, to, group, day: today, holidays });
 }
 
 /** The change that notes in the request what was sent today: proof without content. None where it is noted already. */
