@@ -34,7 +34,7 @@ test.beforeAll(async () => {
   await ready(program.page);
   await setClock(program.app, NOW);
   await makeVault(program.page);
-  templates = templatesOf(await fillOffice(program.page));
+  templates = templatesOf(await fillOffice(program));
 });
 test.afterAll(() => program?.close());
 

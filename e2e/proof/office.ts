@@ -1,10 +1,11 @@
 /** A vault that holds something for every document, made past the screen. */
-import type { Page } from '@playwright/test';
-import type { RequestId, ReviewId } from '../../renderer/domain/ids.ts';
+import type { ErasureId, RequestId, ReviewId, TransferId } from '../../renderer/domain/ids.ts';
 import type { AnyRecord } from '../../renderer/domain/kinds.ts';
 import type { Request } from '../../renderer/domain/request.ts';
+import type { Muniment } from '../launch.ts';
 import { must } from '../store/office.ts';
 import { askVault, askVaultAll } from '../vault-wire.ts';
+import { eraseSomebody, sealForAbroad } from './gone.ts';
 import {
   TODAY,
   complaint,
@@ -25,10 +26,13 @@ export interface Office {
   readonly review: ReviewId;
   /** Any record, for the plain document of its fields. */
   readonly record: string;
+  readonly bundle: TransferId;
+  readonly erasure: ErasureId;
 }
 
 /** Fills an open vault. Whom a request is about is nobody whom another document needs. */
-export async function fillOffice(page: Page): Promise<Office> {
+export async function fillOffice(program: Muniment): Promise<Office> {
+  const { page } = program;
   const types = ['access', 'rectification', 'erasure', 'portability', 'removal'] as const;
   const asked = types.map((type, n) => request(type, n + 9));
   const objected = [request('objection', 14), request('restriction', 13)];
@@ -60,5 +64,7 @@ export async function fillOffice(page: Page): Promise<Office> {
     // What was begun is the review, and nothing else.
     review: review as ReviewId,
     record: one(5).id,
+    bundle: await sealForAbroad(program, NOW),
+    erasure: await eraseSomebody(program, NOW),
   };
 }

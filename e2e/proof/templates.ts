@@ -29,7 +29,7 @@ export function templatesOf(office: Office): readonly Template[] {
   );
 }
 
-function tableOf({ requests, review, record }: Office): Templates {
+function tableOf({ requests, review, record, bundle, erasure }: Office): Templates {
   return {
     minutes: {
       minutes: { what: 'minutes', id: minutes.now.id },
@@ -60,6 +60,19 @@ function tableOf({ requests, review, record }: Office): Templates {
         { what: 'consent', id } as const,
       ]),
     ),
+    'consent-receipt': Object.fromEntries(
+      consents
+        .filter(({ given }) => given !== null)
+        .map(({ id, wording }) => [
+          `consent-receipt-${wording.id}`,
+          { what: 'consent-receipt', id } as const,
+        ]),
+    ),
+    erasure: { 'erasure-certificate': { what: 'erasure', id: erasure } },
+    bundle: {
+      'bundle-cover': { what: 'bundle', id: bundle, sheet: 'cover' },
+      'bundle-acknowledgement': { what: 'bundle', id: bundle, sheet: 'acknowledgement' },
+    },
     'consent-form': Object.fromEntries(
       consents.map(({ wording }) => [
         `consent-form-${wording.id}`,

@@ -26,8 +26,8 @@ describe('consent documents', () => {
     (_, tree) => {
       const text = words(tree);
       expect(text).toContain(`Wording, version ${wording.version} | ${wording.text}`);
-      expect(text).toContain(`Controller | ${CONTROLLER.name}\n${CONTROLLER.contact}`);
-      expect(text).toContain(`Data | ${wording.dataTypes.join('\n')}`);
+      expect(text).toContain(`Controller | ${CONTROLLER.name}, ${CONTROLLER.contact}`);
+      expect(text).toContain(`Data | ${wording.dataTypes.join('; ')}`);
       expect(text).toContain('Lawful basis | Consent');
       expect(text).toContain(`Retention | ${retentionInWords(PURPOSES[wording.purpose])}`);
       expect(text).toContain(`How to withdraw | ${wording.withdrawal}`);
@@ -37,7 +37,7 @@ describe('consent documents', () => {
 
   it('a form is blank where the person writes', () => {
     const text = words(consentFormDocument(formSources));
-    for (const label of ['Name', 'E-mail', 'Signature', 'Date', 'Receipt number']) {
+    for (const label of ['Event', 'Name', 'E-mail', 'Signature', 'Date', 'Receipt number']) {
       expect(text).toContain(`${label} | \n`);
     }
     expect(text).toContain(`Privacy notice | CQI IMSIG Privacy Policy, version ${NOTICE_VERSION}`);
@@ -45,7 +45,7 @@ describe('consent documents', () => {
 
   it('a record says whose it is, when and how it was given, and its receipt number', () => {
     const text = words(consentDocument(consentSources));
-    expect(text).toContain('Given by | 里奈 大森\nperson14@example.org');
+    expect(text).toContain('Person | 里奈 大森\nperson14@example.org');
     expect(text).toContain('Given | 2 Nov 2026. Signed on paper');
     expect(text).toContain('Expires | End of 2 Nov 2028');
     expect(text).toContain(`Receipt number | ${consent.id}-1\n`);
@@ -59,7 +59,7 @@ describe('consent documents', () => {
       `Record | ${consent.id}`,
       `Person | ${consent.person}`,
       'Given | 2 Nov 2026. Signed on paper; recorded ',
-      'Language | British English (en-GB)',
+      'in British English (en-GB)',
       'Purpose | Photographs of events',
       'Storage | ',
       'Retention | ',
@@ -70,6 +70,15 @@ describe('consent documents', () => {
     const withdrawn = { on: day('2026-12-01'), how: 'email' as const, recordedAt: 0 };
     const after = consentDocument({ ...consentSources, consent: { ...consent, withdrawn } });
     expect(words(after)).toContain(`Receipt number | ${consent.id}-2`);
+  });
+
+  it('a consent that is only asked for is a form with a box for yes and one for no', () => {
+    const asked = consentDocument({ ...consentSources, consent: { ...consent, given: null } });
+    expect(asked.subtitle).toBe('Consent form');
+    expect(words(asked)).toContain('Name | 里奈 大森\n');
+    const html = toHtml(stamp(asked));
+    expect(html).toMatchObject({ ok: true, value: expect.stringContaining('<ul class="boxes">') });
+    expect(words(consentDocument(consentSources))).not.toContain('Signature');
   });
 
   it('a record keeps the words that were agreed to, whatever is shipped today', () => {

@@ -1,10 +1,10 @@
 /** The letter that a new person is given, with the privacy notice (clause TRANSPARENCY). */
-import { type PlainDate, formatDay } from '../domain/dates.ts';
+import type { PlainDate } from '../domain/dates.ts';
 import { NOTICE } from '../domain/notice.ts';
 import { type Person, ROUTES } from '../domain/person.ts';
 import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import type { Group } from '../domain/sharing.ts';
-import { nameOf } from './people-words.ts';
+import { letterDocument, paragraph } from './letter.ts';
 import { type Block, type DocumentTree, words } from './tree.ts';
 
 interface Sources {
@@ -17,24 +17,19 @@ interface Sources {
   readonly day: PlainDate;
 }
 
+/** A letter: what is kept of this person, and the whole notice with it. */
 export function welcomeDocument({ person, purpose, purposes, group, day }: Sources): DocumentTree {
-  return {
-    language: 'en-GB',
-    title: 'Welcome letter',
-    subtitle: formatDay(day),
-    issuer: group.name,
-    status: '',
-    fileName: `welcome-letter-${day}`,
-    made: day,
-    contacts: null,
+  const letter = letterDocument({
+    title: 'Welcome, and what we keep of you',
+    fileName: 'welcome-letter',
+    reference: person.id,
+    to: person,
+    group,
+    day,
     blocks: [
-      { type: 'paragraph', content: [{ text: 'To ' }, nameOf(person)] },
-      {
-        type: 'paragraph',
-        content: words(
-          'Thank you for being in touch with us. This is what we keep of you, why, and what you may ask of us.',
-        ),
-      },
+      paragraph(
+        'Thank you for being in touch with us. This is what we keep of you, why, and what you may ask of us. The privacy notice that follows says the rest.',
+      ),
       {
         type: 'fields',
         rows: [
@@ -46,6 +41,12 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
           { term: 'Kept', value: [words(retentionInWords(purpose))] },
         ],
       },
+    ],
+  });
+  return {
+    ...letter,
+    blocks: [
+      ...letter.blocks,
       {
         type: 'section',
         number: null,
@@ -53,29 +54,22 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
         blocks: NOTICE.parts.flatMap(partBlocks),
       },
       {
-        type: 'section',
-        number: null,
-        title: words('Why we keep data, on which basis, and how long'),
-        blocks: [
+        type: 'table',
+        caption: 'Why we keep data, on which basis, and how long',
+        rowHeader: 0,
+        columns: [
+          { heading: 'Purpose', width: 'wide' },
+          { heading: 'Basis', width: 'medium' },
+          { heading: 'Kept', width: 'rest' },
+        ],
+        groups: [
           {
-            type: 'table',
-            caption: 'Purposes of processing',
-            rowHeader: 0,
-            columns: [
-              { heading: 'Purpose', width: 'wide' },
-              { heading: 'Basis', width: 'medium' },
-              { heading: 'Kept', width: 'rest' },
-            ],
-            groups: [
-              {
-                heading: null,
-                rows: purposes.map((one) => [
-                  words(one.name),
-                  words(BASIS_WORDS[one.basis]),
-                  words(retentionInWords(one)),
-                ]),
-              },
-            ],
+            heading: null,
+            rows: purposes.map((one) => [
+              words(one.name),
+              words(BASIS_WORDS[one.basis]),
+              words(retentionInWords(one)),
+            ]),
           },
         ],
       },
