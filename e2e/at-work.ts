@@ -108,7 +108,10 @@ export async function choose(within: Page | Locator, name: RegExp, option: strin
 
 /** Types into a field that suggests, and takes the suggestion. */
 export async function suggest(within: Page | Locator, name: RegExp, text: string): Promise<void> {
-  await within.getByRole('combobox', { name }).first().fill(text);
+  const box = within.getByRole('combobox', { name }).first();
+  // It has come into view by then: a page that scrolls closes its suggestions.
+  await box.click();
+  await box.fill(text);
   await pageOf(within)
     .getByRole('option', { name: new RegExp(text) })
     .first()

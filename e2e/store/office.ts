@@ -16,7 +16,7 @@ declare const host: HostBridge;
 
 export const PASSPHRASE = 'otter marzipan gable umbrella 47';
 export const GROUP = 'Steering Group of Nowhere';
-const SEEN_MS = 8_000;
+const SEEN = { timeout: 8_000, intervals: [20] };
 
 /** The value of a success; a failure fails the test with its code. */
 export function must<T>(result: Result<T>): T {
@@ -41,7 +41,7 @@ export function pageOf({ app }: Muniment): Page {
  * is never seen by it: then the page is begun again.
  */
 export async function ready(page: Page): Promise<Page> {
-  const seen = () => expect.poll(() => page.workers().length, { timeout: SEEN_MS }).toBe(1);
+  const seen = () => expect.poll(() => page.workers().length, SEEN).toBe(1);
   await page.locator('h1').first().waitFor();
   try {
     await seen();
