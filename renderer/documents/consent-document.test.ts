@@ -45,7 +45,7 @@ describe('consent documents', () => {
 
   it('a record says whose it is, when and how it was given, and its receipt number', () => {
     const text = words(consentDocument(consentSources));
-    expect(text).toContain('Person | 里奈 大森\nperson14@example.org');
+    expect(text).toContain('Given by | 里奈 大森\nperson14@example.org');
     expect(text).toContain('Given | 2 Nov 2026. Signed on paper');
     expect(text).toContain('Expires | End of 2 Nov 2028');
     expect(text).toContain(`Receipt number | ${consent.id}-1\n`);
@@ -77,7 +77,7 @@ describe('consent documents', () => {
     expect(asked.subtitle).toBe('Consent form');
     expect(words(asked)).toContain('Name | 里奈 大森\n');
     const html = toHtml(stamp(asked));
-    expect(html).toMatchObject({ ok: true, value: expect.stringContaining('<ul class="boxes">') });
+    expect(html).toMatchObject({ ok: true, value: expect.stringContaining('<ul class="boxes"') });
     expect(words(consentDocument(consentSources))).not.toContain('Signature');
   });
 

@@ -36,9 +36,8 @@ export function consentDocument(sources: ConsentSources): DocumentTree {
     contacts: null,
     blocks: [
       ...standing(consent),
-      { type: 'fields', rows: [{ term: 'Person', value: whoseOf(person) }] },
+      ...(isAsked ? [] : [whatHappened(sources)]),
       wordingBlock(consent.wording),
-      ...(isAsked ? [] : [{ type: 'fields', rows: eventFields(consent, group) } as const]),
       {
         type: 'fields',
         small: true,
@@ -62,6 +61,11 @@ function standing({ given, withdrawn }: Consent): Block[] {
   if (given) return [];
   const text = 'It is up to you: nothing else depends on it, and you may withdraw it at any time.';
   return [{ type: 'notice', tone: 'plain', content: words(text) }];
+}
+
+function whatHappened({ consent, person, group }: ConsentSources): Block {
+  const rows = [{ term: 'Given by', value: whoseOf(person) }, ...eventFields(consent, group)];
+  return { type: 'fields', rows };
 }
 
 function whoseOf(person: Person): Inline[] {

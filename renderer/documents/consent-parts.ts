@@ -37,9 +37,6 @@ export function signingPart(name: Inline | null, purpose: PurposeId): Block {
           [
             { label: 'Signature', value: null },
             { label: 'Date', value: null },
-          ],
-          [
-            { label: 'Received for IMSIG by', value: null },
             { label: 'Receipt number', value: null },
           ],
         ],

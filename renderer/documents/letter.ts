@@ -77,7 +77,12 @@ export function paragraph(text: string, quiet = false): Block {
 export function quoted(text: string): Block[] {
   return text.trim() === ''
     ? []
-    : [{ type: 'paragraph', content: [{ text: text.trim(), isolate: true }] }];
+    : [{ type: 'paragraph', content: [{ text: withoutGaps(text), isolate: true }] }];
+}
+
+/** One empty line parts paragraphs, however many were typed. */
+function withoutGaps(text: string): string {
+  return text.trim().replaceAll(/\n\s*\n/g, '\n\n');
 }
 
 function calledOf(to: Addressee): Run {

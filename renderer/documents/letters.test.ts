@@ -6,6 +6,7 @@ import { breachLetter } from './breach-letter.ts';
 import { acknowledgementLetter, responseLetter } from './complaint-letters.ts';
 import { consentReceipt } from './consent-receipt.ts';
 import { toHtml } from './html.ts';
+import { toText } from './plain-text.ts';
 import { requestLetter } from './request-letters.ts';
 import { stamp } from './stamp.ts';
 import {
@@ -89,12 +90,25 @@ describe('letters', () => {
     }
   });
 
+  it('as plain text have their addressee and greeting before what they are about', () => {
+    const text = toText(stamp(requestLetter('identity', requestSources)));
+    expect(text).toMatchObject({
+      ok: true,
+      value: expect.stringMatching(
+        /United Kingdom\n\n8 Dec 2026\nOur reference: \S+\n\nDear [^\n]+,\n\nYour/,
+      ),
+    });
+  });
+
   it('no heading level is left out', () => {
     for (const [name, tree] of lettersTo(addressee, true)) {
       const levels = [...htmlOf(tree).matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
-      expect(levels[0], name).toBe(1);
-      for (const [index, level] of levels.entries())
-        expect(level - (levels[index - 1] ?? 0), name).toBeLessThanOrEqual(1);
+      const steps = levels.map((level, index) => level - (levels[index - 1] ?? 0));
+      expect({ name, first: levels[0], widest: Math.max(...steps) }).toEqual({
+        name,
+        first: 1,
+        widest: 1,
+      });
     }
   });
 

@@ -42,11 +42,24 @@ export function toAnonymousText(document: AnonymousDocument): Result<string> {
   );
 }
 
-function head({ issuer, status, title, subtitle, made }: DocumentTree): string {
-  return [issuer, title, subtitle, status, `Made on ${formatDay(made)}`]
-    .filter((line) => line !== '')
-    .map(plain)
-    .join('\n');
+function head({ issuer, status, title, subtitle, made, letter }: DocumentTree): string {
+  const parts = letter
+    ? [
+        [issuer, status, ...letter.from.map(text)],
+        letter.to.map(text),
+        [formatDay(made), `Our reference: ${letter.reference}`],
+        [text(letter.greeting)],
+        [title],
+      ]
+    : [[issuer, title, subtitle, status, `Made on ${formatDay(made)}`]];
+  return paged(
+    parts.map((lines) =>
+      lines
+        .filter((line) => line !== '')
+        .map(plain)
+        .join('\n'),
+    ),
+  );
 }
 
 function block(value: Block): string {
@@ -57,7 +70,9 @@ function block(value: Block): string {
       return text(value.content);
     case 'list':
       return value.items
-        .map((item, index) => hung(value.ordered ? `${index + 1}. ` : '- ', item))
+        .map((item, index) =>
+          hung(value.ordered ? `${index + 1}. ` : value.boxes ? '[ ] ' : '- ', item),
+        )
         .join('\n');
     case 'table':
       return table(value);

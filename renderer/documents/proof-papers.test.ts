@@ -101,7 +101,7 @@ describe('the papers of a sealed bundle', () => {
       group,
       day: today,
     });
-    expect(htmlOf(form)).toContain('<ul class="boxes">');
+    expect(htmlOf(form)).toContain('<ul class="boxes"');
     expect(textOf(form)).toContain('by 8 Mar 2027 at the latest');
     expect(textOf(form)).toContain('Post and country');
   });

@@ -1,5 +1,5 @@
 /** What the recovery sheet and the recovery shares say alike. */
-import { type Block, words } from './tree.ts';
+import { type Block, type SignatureLine, words } from './tree.ts';
 
 /** How the letters are to be read. */
 export const READING =
@@ -23,6 +23,10 @@ export function listed(title: string, ordered: boolean, lines: readonly string[]
 
 /** Who took the paper. @param holder their name where it is known; empty: to be written. */
 export function receipt(holder: string): Block {
+  const name: SignatureLine = {
+    label: 'Name',
+    value: holder === '' ? null : [{ text: holder, isolate: true }],
+  };
   return {
     type: 'section',
     number: null,
@@ -30,14 +34,14 @@ export function receipt(holder: string): Block {
     blocks: [
       {
         type: 'signature',
-        rows: [
-          [
-            { label: 'Name', value: holder === '' ? null : [{ text: holder, isolate: true }] },
-            { label: 'Signature', value: null },
-            { label: 'Date', value: null },
-          ],
-        ],
+        // A long name has the width of the sheet.
+        rows: holder.length > 40 ? [[name], SIGNED] : [[name, ...SIGNED]],
       },
     ],
   };
 }
+
+const SIGNED: readonly SignatureLine[] = [
+  { label: 'Signature', value: null },
+  { label: 'Date', value: null },
+];

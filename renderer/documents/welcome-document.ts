@@ -5,7 +5,7 @@ import { type Person, ROUTES } from '../domain/person.ts';
 import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import type { Group } from '../domain/sharing.ts';
 import { letterDocument, paragraph } from './letter.ts';
-import { type Block, type DocumentTree, words } from './tree.ts';
+import { type Block, type DocumentTree, type Field, words } from './tree.ts';
 
 interface Sources {
   readonly person: Person;
@@ -32,6 +32,7 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
       ),
       {
         type: 'fields',
+        small: true,
         rows: [
           { term: 'How your data came', value: [words(ROUTES[person.route])] },
           { term: 'Kept for', value: [words(`${purpose.name}. ${purpose.why}`)] },
@@ -54,27 +55,18 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
         blocks: NOTICE.parts.flatMap(partBlocks),
       },
       {
-        type: 'table',
-        caption: 'Why we keep data, on which basis, and how long',
-        rowHeader: 0,
-        columns: [
-          { heading: 'Purpose', width: 'wide' },
-          { heading: 'Basis', width: 'medium' },
-          { heading: 'Kept', width: 'rest' },
-        ],
-        groups: [
-          {
-            heading: null,
-            rows: purposes.map((one) => [
-              words(one.name),
-              words(BASIS_WORDS[one.basis]),
-              words(retentionInWords(one)),
-            ]),
-          },
-        ],
+        type: 'section',
+        number: null,
+        title: words('Why we keep data, on which basis, and how long'),
+        blocks: [{ type: 'fields', small: true, rows: purposes.map(purposeLine) }],
       },
     ],
   };
+}
+
+function purposeLine(purpose: Purpose): Field {
+  const kept = retentionInWords(purpose);
+  return { term: purpose.name, value: [words(`${BASIS_WORDS[purpose.basis]}. ${kept}`)] };
 }
 
 function partBlocks({ title, paragraphs }: (typeof NOTICE.parts)[number]): Block[] {

@@ -1,6 +1,5 @@
 /** Made-up records for letters, forms and certificates: plain ones, and ones that hold all that could break a page. */
 import type { Complaint } from '../../domain/complaint.ts';
-import { askedConsent } from '../../domain/consent.ts';
 import type { Erasure } from '../../domain/erasure.ts';
 import type { Gathered } from '../../domain/gathering.ts';
 import { makeId } from '../../domain/ids.ts';
@@ -9,7 +8,7 @@ import { type Person, blankPerson } from '../../domain/person.ts';
 import { PURPOSES } from '../../domain/purposes.ts';
 import type { Request } from '../../domain/request.ts';
 import type { Group, Transfer } from '../../domain/sharing.ts';
-import { consentSources, day, samplePerson, wording } from './sample-records.ts';
+import { consentSources, day, samplePerson } from './sample-records.ts';
 
 const bytes = (n: number) => new Uint8Array(16).fill(n);
 const TODAY = day('2026-12-08');
@@ -20,7 +19,7 @@ const { group } = consentSources;
 export const MARKUP = '<script>alert("x")</script><img src=x onerror=alert(1)> & "quoted"';
 /** Directional overrides, and right to left inside left to right. */
 export const MIXED = '\u202Eevil\u202C Prof نادر بن عبد السلام (2 of 3) דוד';
-export const LONG_NAME = 'Featherstonehaugh-Cholmondeley '.repeat(10).slice(0, 300);
+const LONG_NAME = 'Featherstonehaugh-Cholmondeley '.repeat(10).slice(0, 300);
 export const NAMES = [LONG_NAME, '🦄🎉👩‍👩‍👧‍👦', MIXED, MARKUP, 'A'.repeat(200)] as const;
 
 /** Everything in every field. */
@@ -43,7 +42,7 @@ export const nastyGroup: Group = {
   owner: { ...group.owner, name: LONG_NAME.slice(0, 200) },
 };
 
-export const request: Request = {
+const request: Request = {
   kind: 'request',
   id: makeId('request', bytes(32)),
   purpose: 'accountability',
@@ -86,22 +85,31 @@ export const nastyRequestSources = {
   group: nastyGroup,
 };
 
-const passage = (label: string, text: string) => ({
-  key: label,
-  label,
-  pieces: [{ kind: 'text', text }],
-  rowsLeftOut: label === 'Attendance' ? 12 : 0,
-  isLeftOut: label === 'Notes',
-});
-
 export const gathered: Gathered = {
-  records: [],
+  records: [
+    {
+      id: addressee.id,
+      what: 'Person',
+      purpose: 'Running the steering group',
+      basis: 'Legitimate interests',
+      retention: 'Until the last post ends',
+      passages: [
+        {
+          key: 'a',
+          label: 'Name',
+          pieces: [{ text: MIXED, key: null, shownBecause: null }],
+          rowsLeftOut: 0,
+          isLeftOut: false,
+        },
+        { key: 'b', label: 'Notes', pieces: [], rowsLeftOut: 12, isLeftOut: true },
+      ],
+    },
+  ],
   source: 'From you, in a direct contact',
   recipients: ['2 Nov 2026: in a sealed bundle to the Vice-Chair (Australia)'],
   uses: ['Printed: 3 times, last on 2 Nov 2026'],
   counts: { hidden: 3, rows: 12, passages: 1 },
 };
-void passage;
 
 export const complaint: Complaint = {
   kind: 'complaint',
@@ -208,6 +216,3 @@ export const transfer: Transfer = {
   wider: null,
   acknowledged: null,
 };
-
-/** A consent that was asked for in a wording, and not given yet. */
-export const asked = askedConsent(consentSources.consent.id, addressee.id, wording);

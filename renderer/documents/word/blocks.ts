@@ -44,7 +44,7 @@ function partOf(block: Block, place: Place): Part[] {
     case 'paragraph':
       return [paragraph(block.content, place, block.quiet ? 'Quiet' : place.style)];
     case 'list':
-      return [...leadAlone(place), ...list(block.items, block.ordered, place)];
+      return [...leadAlone(place), ...list(block, place)];
     case 'table':
       return [
         ...leadAlone(place),
@@ -80,12 +80,15 @@ function leadAlone(place: Place): Part[] {
   return place.lead === null ? [] : [paragraph([], { ...place, keepNext: true })];
 }
 
-function list(items: readonly (readonly Block[])[], ordered: boolean, place: Place): Part[] {
+function list(block: Extract<Block, { type: 'list' }>, place: Place): Part[] {
+  const { items, ordered, boxes } = block;
   const instance = place.nextList();
   const level = Math.min(place.level, DEEPEST);
   const style: StyleName = place.style === 'Normal' ? 'ListParagraph' : place.style;
   const inner = { ...inward(place, LIST_STEP), style, level: place.level + 1 };
-  const lead: Lead = { list: ordered ? NUMBERS : BULLETS, instance, level };
+  const lead: Lead = boxes
+    ? { text: '☐', width: LIST_STEP }
+    : { list: ordered ? NUMBERS : BULLETS, instance, level };
   return items.flatMap((item, index) => {
     return partsOf(item, { ...inner, lead, keepNext: keptAt(index, items.length, place) });
   });

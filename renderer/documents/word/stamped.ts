@@ -1,8 +1,8 @@
 /** A document of personal data as a Word file. */
 import { ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { formatDay } from '../../domain/dates.ts';
+import { type PlainDate, formatDay } from '../../domain/dates.ts';
 import type { Logo, Sheet } from '../sheet.ts';
-import { type DocumentTree, words } from '../tree.ts';
+import { type DocumentTree, type Inline, type LetterHead, words } from '../tree.ts';
 import { partsOf } from './blocks.ts';
 import { wholeWidth, written } from './file.ts';
 import { runsOf } from './inline.ts';
@@ -41,10 +41,25 @@ function head(tree: DocumentTree, place: Place): Paragraph[] {
       tabStops: [{ type: TabStopType.RIGHT, position: place.width }],
       children: [...runsOf(words(tree.issuer), false), ...status],
     }),
+    ...(tree.letter ? opening(tree.letter, tree.made, place) : []),
     paragraph(words(tree.title), place, 'Title'),
     ...(tree.subtitle === '' ? [] : [paragraph(words(tree.subtitle), place, 'Subtitle')]),
-    paragraph(words(`Made on ${formatDay(tree.made)}`), place, 'Made'),
+    ...(tree.letter ? [] : [paragraph(words(`Made on ${formatDay(tree.made)}`), place, 'Made')]),
   ];
+}
+
+/** What a letter begins with: each group of lines is one paragraph. */
+function opening({ from, to, reference, greeting }: LetterHead, day: PlainDate, place: Place) {
+  return [
+    paragraph(joinedLines(from), place, 'Made'),
+    paragraph(joinedLines(to), place),
+    paragraph(words(`${formatDay(day)}\nOur reference: ${reference}`), place),
+    paragraph(greeting, place),
+  ];
+}
+
+function joinedLines(lines: readonly Inline[]): Inline {
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
 }
 
 function tab(): TextRun {
