@@ -94,6 +94,15 @@ export async function savePdf({ app, page }: Muniment, name: string): Promise<st
   return path;
 }
 
+/** The same for a word processor. */
+export async function saveWord({ app, page }: Muniment, name: string): Promise<string> {
+  const path = outPath(name);
+  await answerSaveDialog(app, path);
+  await press(page, 'Save for Word');
+  await page.getByText(/Saved as .*\.docx/).waitFor({ timeout: 20_000 });
+  return path;
+}
+
 /** Presses a button by its name. */
 export async function press(within: Page | Locator, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';

@@ -1,8 +1,8 @@
 /** Reads the documents back with other programs. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BANNER } from '../renderer/domain/banner.ts';
 
@@ -17,6 +17,21 @@ export function expectStamped(path: string): void {
   const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).split('\n').slice(2, -1);
   expect(fonts.length).toBeGreaterThan(0);
   for (const font of fonts) expect(font).toMatch(/ yes (yes|no)\s+(yes|no)\s+\d+\s+\d+$/);
+}
+
+/** The exact sentence stands at the head of every page that LibreOffice makes of a Word file. */
+export function expectStampedInWord(path: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'muniment-word-'));
+  // A profile of its own, so that no other LibreOffice is in its way.
+  const own = `-env:UserInstallation=file://${folder}/profile`;
+  const made = ['--headless', '--convert-to', 'pdf', '--outdir', folder, path];
+  execFileSync('soffice', [own, ...made], { stdio: 'ignore', timeout: 60_000 });
+  const pages = textOf(join(folder, `${basename(path, '.docx')}.pdf`))
+    .split('\f')
+    .slice(0, -1);
+  expect(pages.length).toBeGreaterThan(0);
+  for (const page of pages) expect(page.replaceAll(/\s+/g, ' ').trim().indexOf(BANNER)).toBe(0);
+  rmSync(folder, { recursive: true });
 }
 
 /** The words of a PDF, a form feed after each page. */

@@ -16,12 +16,13 @@ import {
   processOfPage,
   room,
   savePdf,
+  saveWord,
   scrollsSideways,
   suggest,
   unlock,
   zoom,
 } from './at-work.ts';
-import { expectStamped, textOf, unpackWithStockAge } from './documents.ts';
+import { expectStamped, expectStampedInWord, textOf, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
 import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
@@ -158,6 +159,11 @@ test('approved minutes are read-only, and print stamped on every page (BANNER)',
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   await look(page, 'minutes-preview');
   expectStamped(await savePdf(secretary, 'minutes.pdf'));
+  expectStampedInWord(await saveWord(secretary, 'minutes.docx'));
+  await press(page, 'Copy text');
+  await page.getByText('Copied; it is cleared after 30 seconds.').waitFor();
+  const copied = await secretary.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied.split('\n')[0]).toBe(BANNER);
   await printOfMeetings(secretary, meeting);
 });
 

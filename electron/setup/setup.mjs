@@ -16,6 +16,7 @@ const testPrograms = {
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   setpriv: 'util-linux',
+  soffice: 'libreoffice-writer-nogui',
   strace: 'strace',
   unzip: 'unzip',
 };

@@ -21,7 +21,7 @@ interface DocumentState {
   source: Source | null;
   /** null while it is being made. */
   shown: Job | null;
-  busy: 'print' | 'pdf' | DataFormat | null;
+  busy: 'print' | 'pdf' | 'docx' | 'copy' | DataFormat | null;
   /** What was done last, in a sentence. */
   done: string | null;
   error: Failure | null;
@@ -78,6 +78,36 @@ export function savePdf(): Promise<void> {
     if (!written.ok) return written;
     const { pages } = written.value;
     return ok(`Saved as ${place.value.name}, ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+  });
+}
+
+/** Asks for a place, then writes the shown document there for a word processor. */
+export function writeWord(): Promise<void> {
+  return work('docx', async (source, { suggestedName }) => {
+    const place = await window.host.ask('chooseSave', {
+      kind: 'docx',
+      suggestedName: withEnding(suggestedName, 'docx'),
+    });
+    if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
+    const asked = { format: 'docx', to: place.value.handle } as const;
+    const written =
+      source.from === 'vault'
+        ? await vault().ask('document.write', { name: source.name, ...asked })
+        : await vault().ask('bundle.write', { name: source.name, ...asked });
+    return written.ok ? ok(`Saved as ${place.value.name}.`) : written;
+  });
+}
+
+/** Puts the words of the shown document on the clipboard, which the host clears again. */
+export function copyDocument(): Promise<void> {
+  return work('copy', async (source) => {
+    const made =
+      source.from === 'vault'
+        ? await vault().ask('document.text', { name: source.name })
+        : await vault().ask('bundle.text', { name: source.name });
+    if (!made.ok) return made;
+    await window.host.ask('copyText', made.value);
+    return ok('Copied; it is cleared after 30 seconds.');
   });
 }
 

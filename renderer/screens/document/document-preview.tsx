@@ -13,6 +13,7 @@ import {
   writeData,
 } from '../../stores/document.ts';
 import { NoticeGiven } from './notice-given.tsx';
+import { WordAndText } from './word-and-text.tsx';
 import './document-preview.css';
 
 /** Shown over the room while a document is open; nothing otherwise. */
@@ -45,6 +46,7 @@ function OpenDocument() {
           >
             Save as PDF
           </Button>
+          <WordAndText />
           {dataFormats(source).map((format) => (
             <Button
               key={format}
