@@ -194,9 +194,34 @@ describe('a Word file', () => {
     expect(xml.match(/<w:bidi\/>/g)).toHaveLength(1);
   });
 
+  it('begins a letter with whom it is to, its day and its greeting, and has boxes to tick', async () => {
+    const letter = {
+      from: [[{ text: 'Jo' }]],
+      to: [[{ text: 'Anna' }], [{ text: '1 Street' }]],
+      reference: 'ref-1',
+      greeting: [{ text: 'Dear Anna,' }],
+    };
+    const boxes: Block = { type: 'list', ordered: false, boxes: true, items: [says('Tick me')] };
+    const file = await opened(tree([boxes], { letter }), { sender: 'jo@example.org' });
+    const xml = file.get('word/document.xml') ?? '';
+    expect([...xml.matchAll(/<w:p>(.*?)<\/w:p>/g)].map(([, inner = '']) => read(inner))).toEqual([
+      'A group',
+      'jo@example.org',
+      'Anna',
+      '1 Street',
+      '',
+      '23 Nov 2026',
+      'Our reference: ref-1',
+      'Dear Anna,',
+      'A <title> & more',
+      'Tick me',
+    ]);
+    expect(file.get('word/numbering.xml')).toContain('<w:lvlText w:val="☐"/>');
+  });
+
   it('shows the logo with words for who cannot see it', async () => {
     const file = await opened(tree([]), { logo: { png: 'AAAA', width: 400, height: 100 } });
-    expect(file.get('word/document.xml')).toContain('descr="The logo of A group"');
+    expect(file.get('word/document.xml')).toContain('descr="Logo of A group"');
     expect([...file.keys()].filter((path) => path.startsWith('word/media/'))).toHaveLength(1);
   });
 

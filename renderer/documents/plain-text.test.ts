@@ -93,6 +93,33 @@ Keep until 23 Nov 2027`,
   });
 });
 
+it('begins a letter as it is sent', () => {
+  const letter = {
+    from: [[{ text: 'Jo' }]],
+    to: [[{ text: 'Anna' }], [{ text: '1 Street' }]],
+    reference: 'ref-1',
+    greeting: [{ text: 'Dear Anna,' }],
+  };
+  const written = toText(stamp({ ...tree, status: '', foot: '', letter, blocks: says('Yes.') }));
+  expect(written.ok && written.value).toBe(`${BANNER}
+
+A group
+Jo
+
+Anna
+1 Street
+
+23 Nov 2026
+Our reference: ref-1
+
+Dear Anna,
+
+Minutes
+Mon 23 Nov 2026
+
+Yes.`);
+});
+
 it('is made of nothing that was not stamped (BANNER)', () => {
   // What the compiler refuses, forced.
   const forged = { banner: BANNER, tree } as unknown as StampedDocument;

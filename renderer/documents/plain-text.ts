@@ -43,23 +43,20 @@ export function toAnonymousText(document: AnonymousDocument): Result<string> {
 }
 
 function head({ issuer, status, title, subtitle, made, letter }: DocumentTree): string {
-  const parts = letter
-    ? [
-        [issuer, status, ...letter.from.map(text)],
-        letter.to.map(text),
-        [formatDay(made), `Our reference: ${letter.reference}`],
-        [text(letter.greeting)],
-        [title],
-      ]
-    : [[issuer, title, subtitle, status, `Made on ${formatDay(made)}`]];
-  return paged(
-    parts.map((lines) =>
-      lines
-        .filter((line) => line !== '')
-        .map(plain)
-        .join('\n'),
-    ),
-  );
+  const lines = (...all: string[]) =>
+    all
+      .filter((line) => line !== '')
+      .map(plain)
+      .join('\n');
+  if (!letter) return lines(issuer, title, subtitle, status, `Made on ${formatDay(made)}`);
+  const { from, to, reference, greeting } = letter;
+  return paged([
+    lines(issuer, ...from.map(text), status),
+    lines(...to.map(text)),
+    lines(formatDay(made), `Our reference: ${reference}`),
+    text(greeting),
+    lines(title, subtitle),
+  ]);
 }
 
 function block(value: Block): string {
@@ -68,12 +65,12 @@ function block(value: Block): string {
     case 'paragraph':
     case 'notice':
       return text(value.content);
-    case 'list':
+    case 'list': {
+      const bullet = value.boxes ? '☐ ' : '- ';
       return value.items
-        .map((item, index) =>
-          hung(value.ordered ? `${index + 1}. ` : value.boxes ? '[ ] ' : '- ', item),
-        )
+        .map((item, index) => hung(value.ordered ? `${index + 1}. ` : bullet, item))
         .join('\n');
+    }
     case 'table':
       return table(value);
     case 'fields':

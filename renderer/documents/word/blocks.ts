@@ -2,7 +2,7 @@
 import { BorderStyle, type Paragraph, type Table } from 'docx';
 import { type Block, type Inline, words } from '../tree.ts';
 import { LIST_STEP, type Lead, type Place, gap, inward, paragraph } from './place.ts';
-import { BULLETS, DEEPEST, HAIR, INK, NUMBERS, type StyleName } from './styles.ts';
+import { BOXES, BULLETS, DEEPEST, HAIR, INK, NUMBERS, type StyleName } from './styles.ts';
 import { dataTable, fieldTable, letterTable, signatureTable } from './tables.ts';
 
 type Part = Paragraph | Table;
@@ -86,9 +86,7 @@ function list(block: Extract<Block, { type: 'list' }>, place: Place): Part[] {
   const level = Math.min(place.level, DEEPEST);
   const style: StyleName = place.style === 'Normal' ? 'ListParagraph' : place.style;
   const inner = { ...inward(place, LIST_STEP), style, level: place.level + 1 };
-  const lead: Lead = boxes
-    ? { text: '☐', width: LIST_STEP }
-    : { list: ordered ? NUMBERS : BULLETS, instance, level };
+  const lead: Lead = { list: boxes ? BOXES : ordered ? NUMBERS : BULLETS, instance, level };
   return items.flatMap((item, index) => {
     return partsOf(item, { ...inner, lead, keepNext: keptAt(index, items.length, place) });
   });

@@ -20,16 +20,6 @@ const EAST_ASIAN_FONTS: Readonly<Record<string, string>> = {
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
-/** Whether the first letter that has a direction runs right to left: then the paragraph does. */
-export function startsRightToLeft(content: Inline): boolean {
-  for (const run of content) {
-    for (const { text, dir } of stretchesOf(run)) {
-      if (/\p{L}/u.test(text)) return dir === 'rtl';
-    }
-  }
-  return false;
-}
-
 /** @param rightToLeft how the paragraph runs that they stand in */
 export function runsOf(content: Inline, rightToLeft: boolean): ParagraphChild[] {
   return content.flatMap((run) => {

@@ -1,7 +1,8 @@
 /** Where a block of a Word file stands, and the paragraphs that stand there. */
 import { BorderStyle, type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx';
+import { readsFromRight } from '../script.ts';
 import type { Inline } from '../tree.ts';
-import { runsOf, startsRightToLeft } from './inline.ts';
+import { runsOf } from './inline.ts';
 import { ACCENT, type StyleName, TINT } from './styles.ts';
 
 /** What stands in front of the first line: the number of a list or a section, or a label. */
@@ -37,7 +38,7 @@ export function inward(place: Place, by: number): Place {
 
 type Changes = Pick<IParagraphOptions, 'alignment' | 'bidirectional' | 'border' | 'indent'>;
 
-/** A paragraph at its place, running the way that its first letter does. */
+/** A paragraph at its place, running the way that most of its letters do. */
 export function paragraph(
   content: Inline,
   place: Place,
@@ -45,7 +46,8 @@ export function paragraph(
   changes: Changes = {},
 ): Paragraph {
   const { left, lead, box, keepNext } = place;
-  const bidirectional = changes.bidirectional ?? startsRightToLeft(content);
+  const bidirectional =
+    changes.bidirectional ?? readsFromRight(content.map(({ text }) => text).join(''));
   const hanging = hangingOf(lead);
   return new Paragraph({
     style,

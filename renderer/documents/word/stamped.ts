@@ -1,18 +1,20 @@
 /** A document of personal data as a Word file. */
 import { ImageRun, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { type PlainDate, formatDay } from '../../domain/dates.ts';
+import { plain } from '../plain.ts';
 import type { Logo, Sheet } from '../sheet.ts';
 import { type DocumentTree, type Inline, type LetterHead, words } from '../tree.ts';
 import { partsOf } from './blocks.ts';
 import { wholeWidth, written } from './file.ts';
 import { runsOf } from './inline.ts';
-import { type Place, paragraph } from './place.ts';
+import { type Place, gap, paragraph } from './place.ts';
+import type { StyleName } from './styles.ts';
 
 /** @param banner at the head of every page */
 export function writtenTree(
   tree: DocumentTree,
   banner: string,
-  { paper, logo, mark }: Pick<Sheet, 'paper' | 'logo' | 'mark'>,
+  { paper, logo, sender, mark }: Pick<Sheet, 'paper' | 'logo' | 'sender' | 'mark'>,
 ): Promise<Uint8Array> {
   const place = wholeWidth(paper);
   return written({
@@ -26,40 +28,46 @@ export function writtenTree(
     mark,
     children: [
       ...(logo ? [picture(logo, tree.issuer)] : []),
-      ...head(tree, place),
+      ...head(tree, sender, place),
       ...partsOf(tree.blocks, place),
     ],
   });
 }
 
-function head(tree: DocumentTree, place: Place): Paragraph[] {
-  const status =
-    tree.status === '' ? [] : [tab(), ...runsOf([{ text: tree.status, bold: true }], false)];
+function head(tree: DocumentTree, sender: string, place: Place): Paragraph[] {
+  const { letter, made, status, subtitle } = tree;
+  const line = (text: string, style: StyleName) => paragraph(words(text), place, style);
+  const marked = status === '' ? [] : [tab(), ...runsOf([{ text: status, bold: true }], false)];
   return [
     new Paragraph({
       style: 'Issuer',
       tabStops: [{ type: TabStopType.RIGHT, position: place.width }],
-      children: [...runsOf(words(tree.issuer), false), ...status],
+      children: [...runsOf(words(tree.issuer), false), ...marked],
     }),
-    ...(tree.letter ? opening(tree.letter, tree.made, place) : []),
-    paragraph(words(tree.title), place, 'Title'),
-    ...(tree.subtitle === '' ? [] : [paragraph(words(tree.subtitle), place, 'Subtitle')]),
-    ...(tree.letter ? [] : [paragraph(words(`Made on ${formatDay(tree.made)}`), place, 'Made')]),
+    ...(sender === '' ? [] : [line(sender, 'Sender')]),
+    ...(letter ? opening(letter, made, sender !== '', place) : []),
+    line(tree.title, 'Title'),
+    ...(subtitle === '' ? [] : [line(subtitle, 'Subtitle')]),
+    ...(letter ? [] : [line(`Made on ${formatDay(made)}`, 'Made')]),
   ];
 }
 
-/** What a letter begins with: each group of lines is one paragraph. */
-function opening({ from, to, reference, greeting }: LetterHead, day: PlainDate, place: Place) {
+/** From, to, date, reference and greeting. @param isSaid the letterhead says from where */
+function opening(
+  { from, to, reference, greeting }: LetterHead,
+  day: PlainDate,
+  isSaid: boolean,
+  place: Place,
+): Paragraph[] {
+  const line = (content: Inline) => paragraph(content, place, 'Address');
   return [
-    paragraph(joinedLines(from), place, 'Made'),
-    paragraph(joinedLines(to), place),
-    paragraph(words(`${formatDay(day)}\nOur reference: ${reference}`), place),
-    paragraph(greeting, place),
+    ...(isSaid ? [] : [...from.map(line), gap(place)]),
+    ...to.map(line),
+    gap(place),
+    line(words(formatDay(day))),
+    line(words(`Our reference: ${reference}`)),
+    paragraph(greeting, place, 'Greeting'),
   ];
-}
-
-function joinedLines(lines: readonly Inline[]): Inline {
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
 }
 
 function tab(): TextRun {
@@ -79,7 +87,7 @@ function picture({ png, width, height }: Logo, issuer: string): Paragraph {
         type: 'png',
         data: Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0)),
         transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-        altText: { name: 'Logo', description: `The logo of ${issuer}` },
+        altText: { name: 'Logo', description: `Logo of ${plain(issuer)}` },
       }),
     ],
   });

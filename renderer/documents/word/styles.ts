@@ -44,6 +44,9 @@ const heading = { keepNext: true, keepLines: true };
 /** Every style of our own, by its name. */
 const OURS = {
   Issuer: look(18, { after: 60 }, { color: SOFT }, { keepNext: true }),
+  Sender: look(17, { after: 60 }, { color: SOFT }, { keepNext: true }),
+  Address: look(22, { after: 0 }),
+  Greeting: look(22, { before: 240, after: 60 }, {}, { keepNext: true }),
   Made: look(18, { after: 340 }, { color: SOFT }),
   Quiet: look(19, { after: 120 }, { color: SOFT }),
   TableHead: look(17, { before: 40, after: 40 }, { color: SOFT, bold: true }, heading),
@@ -120,6 +123,8 @@ function wordsOf(id: string): string {
  */
 export const BULLETS = 'bullets\u202D';
 export const NUMBERS = 'numbers\u202D';
+/** To be ticked by hand. */
+export const BOXES = 'boxes\u202D';
 export const DEEPEST = 8;
 
 const levels = Array.from({ length: DEEPEST + 1 }, (_, level) => level);
@@ -134,6 +139,15 @@ export const NUMBERING: INumberingOptions = {
         format: LevelFormat.BULLET,
         text: level % 2 === 0 ? '•' : '–',
         style: { run: { color: SOFT } },
+      })),
+    },
+    {
+      reference: BOXES,
+      levels: levels.map((level) => ({
+        level,
+        format: LevelFormat.BULLET,
+        text: '☐',
+        style: { run: { font: 'Segoe UI Symbol' } },
       })),
     },
     {
