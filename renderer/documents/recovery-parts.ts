@@ -34,14 +34,8 @@ export function receipt(holder: string): Block {
     blocks: [
       {
         type: 'signature',
-        // A long name has the width of the sheet.
-        rows: holder.length > 40 ? [[name], SIGNED] : [[name, ...SIGNED]],
+        rows: [[name, { label: 'Signature', value: null }, { label: 'Date', value: null }]],
       },
     ],
   };
 }
-
-const SIGNED: readonly SignatureLine[] = [
-  { label: 'Signature', value: null },
-  { label: 'Date', value: null },
-];

@@ -21,10 +21,13 @@ interface ShareSources {
 
 /** A set has 9 shares at most. */
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const LONGEST_ON_A_LINE = 40;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export function recoveryShareDocument(sources: ShareSources): DocumentTree {
   const { vaultName, vaultId, set, index, count, threshold, groups, holder, day } = sources;
+  // It would push the place to sign onto a second sheet.
+  const isLong = holder.length > LONGEST_ON_A_LINE;
   return {
     language: 'en-GB',
     title: `Recovery share ${index} of ${count}`,
@@ -48,6 +51,7 @@ export function recoveryShareDocument(sources: ShareSources): DocumentTree {
         rows: [
           { term: 'Vault', value: [[{ text: vaultName, isolate: true, bold: true }]] },
           { term: 'Number of the vault', value: [words(vaultId)] },
+          ...(isLong ? [{ term: 'For', value: [[{ text: holder, isolate: true }]] }] : []),
         ],
       },
       { type: 'letters', groups },
@@ -61,7 +65,7 @@ export function recoveryShareDocument(sources: ShareSources): DocumentTree {
         'Each officer keeps their own, under lock, and never beside another share or the computer.',
         'Not as a photograph, not in an e-mail. Give it back when you leave the office.',
       ]),
-      receipt(holder),
+      receipt(isLong ? '' : holder),
     ],
   };
 }

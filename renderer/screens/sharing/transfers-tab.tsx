@@ -9,9 +9,12 @@ import { daysBetween, formatDay, formatInstant } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { queryOf, rowAt, type TransferRow, transfersList } from '../../stores/lists.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
+import type { Opened } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { RecordPane } from '../register/record-pane.tsx';
 import { BundleSheets } from './bundle-sheets.tsx';
+
+const sheetsOf = ({ record }: Opened<'transfer'>) => <BundleSheets id={record.id} />;
 
 export function TransfersTab() {
   const list = transfersList.use();
@@ -111,13 +114,7 @@ export function TransfersTab() {
         }
         detail={
           open && (
-            <RecordPane
-              key={open}
-              kind="transfer"
-              id={open}
-              onClose={close}
-              actions={({ record }) => <BundleSheets id={record.id} />}
-            />
+            <RecordPane key={open} kind="transfer" id={open} onClose={close} actions={sheetsOf} />
           )
         }
         onClose={close}

@@ -73,7 +73,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
   const documents = await documentsOf(held, context);
   if (!documents.ok) return documents;
   const use = asked.purpose.trim() || 'The work of the steering group';
-  const { card } = session.profile;
+  const { card: own } = session.profile;
   const bundle = makeId('transfer', crypto.getRandomValues(new Uint8Array(16)));
   const sealed = await sealBundle({
     entries: [...writeRecords(held), ...documents.value],
@@ -84,7 +84,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     bundle,
     vault: session.vaultId,
     sequence: session.state.count('transfer') + 1,
-    sender: card,
+    sender: own,
     signKey: session.profile.signKey(),
     purpose: use,
     created: now,
@@ -108,7 +108,7 @@ export const bundleSeal: Command<'bundle.seal'> = async (asked, context) => {
     expires: asked.expires,
     contents: selected.map(({ kind, records: those }) => ({ kind, count: those.length })),
     use,
-    sender: { post: card.post, country: card.country, words: fingerprintWords(card) },
+    sender: { post: own.post, country: own.country, words: fingerprintWords(own) },
     wider: asked.wider,
     acknowledged: null,
   };
