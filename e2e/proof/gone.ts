@@ -18,13 +18,14 @@ export async function sealForAbroad({ app, page }: Muniment, now: number): Promi
     if (!to.ok || to.value === null) throw new Error('There is no place to save to.');
     return to.value.handle;
   });
+  const words = must(await askVault(page, 'bundle.passphrase', {}, now));
   const sealed = await askVault(
     page,
     'bundle.seal',
     {
       to: {
         method: 'passphrase',
-        passphrase: 'six words for it',
+        passphrase: words,
         post: 'vice-chair',
         country: 'AU',
       },

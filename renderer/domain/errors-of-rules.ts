@@ -23,7 +23,8 @@ export const RULE_ERRORS = {
     'Whose consent it is and what it says are not changed once it was given. Nothing was saved; record a new one.',
   'consent/in-future':
     'A consent is given and withdrawn on a day that has come, not on one to come. Nothing was saved.',
-  'consent/not-given': 'This consent has not been given, so it cannot be withdrawn.',
+  'consent/not-given':
+    'This consent has not been given, so it is neither withdrawn nor has a receipt.',
   'consent/other-basis':
     'This purpose does not rest on consent, so no consent is recorded for it. Nothing was saved.',
   'calendar/twice': 'A day stands twice in the table of working days. Nothing was saved.',

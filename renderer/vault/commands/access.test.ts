@@ -76,6 +76,9 @@ const decision = (body: 'committee' | 'chair'): RecordOf<'decision'> => ({
   resolution: 'Resolved.',
 });
 
+/** Each open bundle has the form that its recipient sends back. */
+const ACKNOWLEDGEMENT = 'Acknowledgement, to sign and send back';
+
 describe('the keys of a vault', () => {
   it('are those of what its post may open: a treasurer’s holds none for consents (ACCESS)', async () => {
     const treasurer = await atDesk(treasurers, TODAY);
@@ -209,6 +212,7 @@ describe('a bundle', () => {
     expect(bundle.documents.map(({ title }) => title)).toEqual([
       'Contact list',
       'Minutes of 5 Mar 2026',
+      ACKNOWLEDGEMENT,
     ]);
     const job = valueOf(
       await reader.ask('bundle.document', { name: 'contacts', for: 'preview' }),
@@ -232,7 +236,7 @@ describe('a bundle', () => {
     const [transfer] = sender.session.state.all('transfer');
     expect(transfer?.wider).toEqual({ reason, decision: chairs.id });
     const { documents } = await read();
-    expect(documents.map(({ title }) => title)).toEqual(['Enquiries (1)']);
+    expect(documents.map(({ title }) => title)).toEqual(['Enquiries (1)', ACKNOWLEDGEMENT]);
   });
 
   it('of minutes is refused to somebody who has left the committee, leave or not (RETAIN-MINUTES)', async () => {
