@@ -1,11 +1,13 @@
 /** The access matrix on paper: what each post is given of each kind of record (clause ACCESS). */
+import type { AccessCell } from '../domain/access-version.ts';
 import type { Matrix } from '../domain/access.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
+import type { Kind } from '../domain/kinds.ts';
 import { POSTS, POST_ORDER, type Post } from '../domain/posts.ts';
 import { SHARED_KINDS, leftOut } from '../domain/registers/sharing-rules.ts';
 import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
-import { type Block, type DocumentTree, type Inline, words } from './tree.ts';
+import { type Block, type DocumentTree, type Field, words } from './tree.ts';
 
 interface AccessSources {
   readonly matrix: Matrix;
@@ -51,42 +53,56 @@ export function accessDocument({
   };
 }
 
+/** What a post is given in full, what of the rest, and what not at all. */
 function partOf(post: Post, matrix: Matrix): Block {
-  const given = SHARED_KINDS.filter((kind) => matrix.cell(post, kind).sees !== 'none');
-  const row = (kind: (typeof given)[number]): Inline[] => {
-    const cell = matrix.cell(post, kind);
-    const without = leftOut(kind, cell);
-    const { many } = registerOf(kind);
-    return [
-      words(`${many.charAt(0).toUpperCase()}${many.slice(1)}`),
-      words(
-        [
-          cell.committeeOnly ? 'Of the committee only' : '',
-          without.length === 0 ? 'all fields' : `without ${without.join(', ')}`,
-        ]
-          .filter((part) => part !== '')
-          .join('; '),
-      ),
-    ];
-  };
+  const cells = SHARED_KINDS.map((kind) => ({ kind, cell: matrix.cell(post, kind) }));
+  const many = (kind: Kind) => registerOf(kind).many;
+  const inFull = cells.filter(
+    ({ kind, cell }) => cell.sees !== 'none' && limitsOf(kind, cell) === '',
+  );
+  const inPart = cells.filter(
+    ({ kind, cell }) => cell.sees !== 'none' && limitsOf(kind, cell) !== '',
+  );
+  const nothing = cells.filter(({ cell }) => cell.sees === 'none');
+  const listed = (term: string, some: typeof cells): Field[] =>
+    some.length === 0
+      ? []
+      : [{ term, value: [words(`${capital(some.map(({ kind }) => many(kind)).join(', '))}.`)] }];
   return {
     type: 'section',
     number: null,
     title: words(POSTS[post]),
-    blocks:
-      given.length === 0
-        ? [{ type: 'paragraph', content: words('Is given no records.') }]
-        : [
-            {
-              type: 'table',
-              caption: `What the ${POSTS[post]} is given`,
-              rowHeader: 0,
-              columns: [
-                { heading: 'Kind of record', width: 'medium' },
-                { heading: 'What of it', width: 'rest' },
-              ],
-              groups: [{ heading: null, rows: given.map(row) }],
-            },
-          ],
+    blocks: [
+      {
+        type: 'fields',
+        rows: [
+          ...listed('In full', inFull),
+          ...(inPart.length === 0
+            ? []
+            : [
+                {
+                  term: 'In part',
+                  value: inPart.map(({ kind, cell }) =>
+                    words(`${capital(many(kind))}: ${limitsOf(kind, cell)}.`),
+                  ),
+                },
+              ]),
+          ...listed('Nothing of', nothing),
+        ],
+      },
+    ],
   };
+}
+
+/** "of the committee only; without Postal address"; empty: it is given all of each record. */
+function limitsOf(kind: Kind, cell: AccessCell): string {
+  const without = leftOut(kind, cell);
+  return [
+    ...(cell.committeeOnly ? ['of the committee only'] : []),
+    ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
+  ].join('; ');
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

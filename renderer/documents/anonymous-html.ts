@@ -31,7 +31,7 @@ export function toAnonymousHtml(document: AnonymousDocument): Result<string> {
       '<table class="sheet" role="presentation">',
       `<thead><tr><td class="anonymised">${escape(ANONYMISED)}</td></tr></thead>`,
       '<tbody><tr><td class="content"><main>',
-      `<header><h2 class="issuer">${escape(CONTROLLER.name)}</h2><h1>${escape(title)}</h1></header>`,
+      `<header><h1>${escape(title)}</h1><h2 class="issuer">${escape(CONTROLLER.name)}</h2></header>`,
       ...content.sentences.map((sentence) => `<p>${escape(inWords(sentence))}</p>`),
       ...content.parts.map(part),
       '</main></td></tr></tbody>',

@@ -35,8 +35,12 @@ export function policyDocument({ states, group, day }: PolicySources): DocumentT
         },
         { type: 'paragraph', quiet: true, content: words(clause.words) },
         { type: 'paragraph', content: words(clause.carriedOutBy) },
-        { type: 'paragraph', content: strong(`${states.get(clause.id)?.words ?? ''}.`) },
+        { type: 'paragraph', content: strong(sentence(states.get(clause.id)?.words ?? '')) },
       ]),
     })),
   };
+}
+
+function sentence(text: string): string {
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

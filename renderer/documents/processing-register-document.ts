@@ -35,6 +35,7 @@ export function processingRegisterDocument({
   group,
   day,
 }: Sources): DocumentTree {
+  const { own, common } = ofEveryPurpose(purposes.map(({ purpose }) => purpose));
   return {
     language: 'en-GB',
     title: 'Processing register',
@@ -53,9 +54,10 @@ export function processingRegisterDocument({
           line('Responsible', CONTROLLER.responsible),
           line('Oversight', CONTROLLER.oversight),
           line('Incidents on record', String(incidents)),
+          ...common,
         ],
       },
-      ...purposes.map(sectionOf),
+      ...purposes.map((purpose, at) => sectionOf(purpose, at + 1, own)),
       {
         type: 'section',
         number: null,
@@ -63,7 +65,7 @@ export function processingRegisterDocument({
         blocks: [
           {
             type: 'table',
-            caption: 'Every field that a record may hold',
+            caption: '',
             rowHeader: 0,
             columns: [
               { heading: 'Field', width: 'wide' },
@@ -77,14 +79,30 @@ export function processingRegisterDocument({
   };
 }
 
-function sectionOf(registered: RegisteredPurpose, at: number): Block {
+/** What may be alike for every purpose. */
+const SHARED = { transfers: 'Transfers', security: 'Security' } as const;
+type Shared = keyof typeof SHARED;
+// Object.keys widens to string; the keys are exactly these.
+const SHARED_KEYS = Object.keys(SHARED) as Shared[];
+
+/** `common`: lines that are the same for every purpose, said once; `own`: what each says for itself. */
+function ofEveryPurpose(purposes: readonly Purpose[]): { common: Field[]; own: Shared[] } {
+  const said = (key: Shared) => [...new Set(purposes.map((purpose) => purpose[key]))];
+  const common = SHARED_KEYS.flatMap((key) => {
+    const [text, ...others] = said(key);
+    return text === undefined || others.length > 0 ? [] : [line(SHARED[key], text)];
+  });
+  return { common, own: SHARED_KEYS.filter((key) => said(key).length > 1) };
+}
+
+function sectionOf(registered: RegisteredPurpose, number: number, own: readonly Shared[]): Block {
   const { purpose, bases, consents, inForce } = registered;
   const changes = bases.map(
     ({ basis, on, resolution }) => `${formatDay(on)}: ${BASIS_WORDS[basis]}. ${resolution}`,
   );
   return {
     type: 'section',
-    number: at + 1,
+    number,
     title: words(purpose.name),
     blocks: [
       {
@@ -94,9 +112,8 @@ function sectionOf(registered: RegisteredPurpose, at: number): Block {
           line('Whose data', purpose.people),
           line('Which data', purpose.data),
           line('Recipients', purpose.recipients),
-          line('Transfers', purpose.transfers),
           line('Kept', retentionInWords(purpose)),
-          line('Security', purpose.security),
+          ...own.map((key) => line(SHARED[key], purpose[key])),
           line('Lawful basis', BASIS_WORDS[purpose.basis]),
           ...(changes.length > 0 ? [line('Decided', ...changes)] : []),
           line('Balance of interests', purpose.balance),

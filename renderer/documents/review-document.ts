@@ -5,7 +5,7 @@ import { PURPOSE_IDS, type Purpose, type PurposeId, retentionInWords } from '../
 import { KINDS, registerOf } from '../domain/registers/table.ts';
 import { REVIEW_REASONS, type Review, type ReviewDecision } from '../domain/review.ts';
 import type { Group } from '../domain/sharing.ts';
-import { type DocumentTree, type Inline, type RowGroup, words } from './tree.ts';
+import { type Block, type DocumentTree, type Inline, type RowGroup, words } from './tree.ts';
 
 interface ReviewSources {
   readonly review: Review;
@@ -39,31 +39,14 @@ export function reviewDocument({ review, group, day, purpose }: ReviewSources): 
         rows: [
           { term: 'Asked', value: [words('Is the group still entitled to hold it?')] },
           { term: 'Begun', value: [words(formatDay(begun))] },
-          { term: 'Finished', value: [words(finished === null ? '–' : formatDay(finished))] },
-          { term: 'Decided by', value: [words(posts || '–')] },
+          ...(finished === null ? [] : [{ term: 'Finished', value: [words(formatDay(finished))] }]),
+          ...(posts === '' ? [] : [{ term: 'Decided by', value: [words(posts)] }]),
           ...(finished !== null && scope === 'all'
             ? [{ term: 'Next review', value: [words(`By ${formatDay(plusMonths(finished, 12))}`)] }]
             : []),
         ],
       },
-      {
-        type: 'table',
-        caption: 'Decisions by purpose and kind of record',
-        rowHeader: 0,
-        columns: [
-          { heading: 'Records', width: 'rest' },
-          { heading: 'Kept', width: 'narrow', align: 'end' },
-          { heading: 'Erased', width: 'narrow', align: 'end' },
-          { heading: 'Asked', width: 'narrow', align: 'end' },
-        ],
-        groups: PURPOSE_IDS.flatMap((id) => purposeRows(id, purpose(id), review)),
-      },
-      {
-        type: 'section',
-        number: null,
-        title: words('Reasons given'),
-        blocks: [{ type: 'list', ordered: false, items: reasons(review) }],
-      },
+      ...decided(review, purpose),
       {
         type: 'section',
         number: null,
@@ -83,6 +66,38 @@ export function reviewDocument({ review, group, day, purpose }: ReviewSources): 
       },
     ],
   };
+}
+
+function decided(review: Review, purpose: ReviewSources['purpose']): Block[] {
+  if (review.decisions.length === 0)
+    return [{ type: 'paragraph', content: words('Nothing has been decided yet.') }];
+  return [
+    {
+      type: 'section',
+      number: null,
+      title: words('Decisions by purpose and kind of record'),
+      blocks: [
+        {
+          type: 'table',
+          caption: '',
+          rowHeader: 0,
+          columns: [
+            { heading: 'Records', width: 'rest' },
+            { heading: 'Kept', width: 'narrow', align: 'end' },
+            { heading: 'Erased', width: 'narrow', align: 'end' },
+            { heading: 'Asked', width: 'narrow', align: 'end' },
+          ],
+          groups: PURPOSE_IDS.flatMap((id) => purposeRows(id, purpose(id), review)),
+        },
+      ],
+    },
+    {
+      type: 'section',
+      number: null,
+      title: words('Reasons given'),
+      blocks: [{ type: 'list', ordered: false, items: reasons(review) }],
+    },
+  ];
 }
 
 function purposeRows(id: PurposeId, rule: Purpose, { decisions }: Review): RowGroup[] {

@@ -31,7 +31,7 @@ interface TrailSources {
 }
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'When', width: 'medium' },
+  { heading: 'When', width: 'wide' },
   { heading: 'Who', width: 'medium' },
   { heading: 'What', width: 'wide' },
   { heading: 'Records', width: 'rest' },

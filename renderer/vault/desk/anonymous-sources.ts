@@ -1,6 +1,7 @@
 /** The documents that leave without personal data: what is counted, suppressed and said in them. */
 import {
   type AnonymousDocument,
+  type AnonymousPart,
   type Fact,
   type Sentence,
   anonymous,
@@ -13,7 +14,12 @@ import type { Kind } from '../../domain/kinds.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import { type Period, countsOf } from '../../domain/summary/counting.ts';
 import { type Label, word } from '../../domain/summary/labels.ts';
-import { type Count, USUAL_THRESHOLD, suppressed } from '../../domain/summary/suppress.ts';
+import {
+  type Count,
+  type SafeCount,
+  USUAL_THRESHOLD,
+  suppressed,
+} from '../../domain/summary/suppress.ts';
 import { aroundOf } from './around.ts';
 import type { OpenContext } from './context.ts';
 import { policyFacts } from './policy-facts.ts';
@@ -27,7 +33,11 @@ export function summaryOf(
   const { state } = context.session;
   // People are counted by what their summaries say: none of them is parsed.
   const people = state.sorted('person').map(({ facts }) => facts);
-  const counts = countsOf(period, people, aroundOf(context));
+  const counts = countsOf(period, people, aroundOf(context)).map((count) =>
+    suppressed(count, threshold),
+  );
+  const part = (title: Label, some: readonly SafeCount<Label>[]): AnonymousPart[] =>
+    some.length === 0 ? [] : [{ title, sentences: [], facts: [], counts: some }];
   return anonymous({
     what: 'summary',
     made: context.today,
@@ -37,12 +47,14 @@ export function summaryOf(
       { say: 'once', with: [] },
       { say: 'overlap', with: [] },
     ],
-    parts: counts.map((count) => ({
-      title: count.label,
-      sentences: [],
-      facts: [],
-      counts: [suppressed(count, threshold)],
-    })),
+    parts: [
+      ...counts.flatMap((count) => (count.by.length > 0 ? part(count.label, [count]) : [])),
+      // What is not broken down needs no heading of its own.
+      ...part(
+        word('registers'),
+        counts.filter(({ by }) => by.length === 0),
+      ),
+    ],
   });
 }
 
