@@ -52,6 +52,12 @@ function tableOf({ requests, review, record, bundle, erasure }: Office): Templat
     },
     contacts: {
       'contact-list': { what: 'contacts', filter: 'committee', text: '' },
+      'contact-list-for-treasurer': {
+        what: 'contacts',
+        filter: 'committee',
+        text: '',
+        post: 'treasurer',
+      },
       'contact-list-empty': { what: 'contacts', filter: 'all', text: 'nobody is called so' },
     },
     consent: Object.fromEntries(
@@ -127,6 +133,7 @@ function tableOf({ requests, review, record, bundle, erasure }: Office): Templat
         threshold: 5,
       },
     },
+    handover: { 'handover-list': { what: 'handover' } },
     evidence: { 'evidence-pack': { what: 'evidence' } },
   };
 }

@@ -3,8 +3,9 @@ import { contactListDocument } from './contact-list-document.ts';
 import { toHtml } from './html.ts';
 import { stamp } from './stamp.ts';
 import { contactSources, samplePerson } from './testing/sample-records.ts';
+import { wordsOf } from './testing/words.ts';
 
-function html(changes: Partial<typeof contactSources> = {}): string {
+function html(changes: Partial<Parameters<typeof contactListDocument>[0]> = {}): string {
   const written = toHtml(stamp(contactListDocument({ ...contactSources, ...changes })));
   if (!written.ok) throw new Error(written.error.code);
   return written.value;
@@ -36,5 +37,20 @@ describe('the contact list', () => {
 
   it('says so when there is nobody', () => {
     expect(html({ people: [] })).toContain('There is nobody on this list.');
+  });
+
+  it('says for which post it is, and has no column that the post may not see (ACCESS)', () => {
+    const without = ['Postal address', 'Notes'];
+    const seenBy = { post: 'treasurer', without, committeeOnly: true } as const;
+    const tree = contactListDocument({ ...contactSources, seenBy });
+    const words = wordsOf(tree);
+    expect(words).toContain(
+      'As the post of Treasurer may see it: people in post only; without Postal address, Notes.',
+    );
+    expect(words).toContain('Name | Post | E-mail | Phone | \n');
+    expect(words).not.toContain('Braunton');
+    expect(tree.fileName).toBe('contacts-for-treasurer-2026-12-08');
+    const all = { post: 'chair', without: [], committeeOnly: false } as const;
+    expect(html({ seenBy: all })).toContain('As the post of Chair may see it: every field.');
   });
 });

@@ -1,9 +1,12 @@
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Person } from '../domain/person.ts';
+import { POSTS, type Post } from '../domain/posts.ts';
+import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
 import { addressLines, capacityOf, hanOf, joined, nameOf, postsOn } from './people-words.ts';
 import {
   type Block,
+  type Column,
   type Contact,
   type DocumentTree,
   type Inline,
@@ -11,12 +14,23 @@ import {
   words,
 } from './tree.ts';
 
+/** For the holder of which post it is made, by the access matrix (clause ACCESS). */
+export interface ContactListSeenBy {
+  readonly post: Post;
+  /** Labels of the fields of a person that it is not given. */
+  readonly without: readonly string[];
+  /** It is given people in post only. */
+  readonly committeeOnly: boolean;
+}
+
 interface ContactListSources {
   /** In the order to print them. */
   readonly people: readonly Person[];
   readonly group: Group;
   /** How many were left out, because their data may not be used. */
   readonly leftOut?: number;
+  /** null or absent: with every field. */
+  readonly seenBy?: ContactListSeenBy | null;
   /** Which people these are, in words: `Steering committee`, `All people`. */
   readonly which: string;
   /** The day the document is made; posts are those held on it. */
@@ -30,6 +44,7 @@ interface ContactListSources {
 export function contactListDocument({
   people,
   leftOut = 0,
+  seenBy = null,
   group,
   which,
   day,
@@ -41,10 +56,14 @@ export function contactListDocument({
     subtitle: `${which}: ${count} on ${formatDay(day)}`,
     issuer: group.name,
     status: '',
-    fileName: `contacts-${day}`,
+    fileName: seenBy ? `contacts-for-${seenBy.post}-${day}` : `contacts-${day}`,
     made: day,
     contacts: people.map((person) => contactOf(person, day)),
-    blocks: [...(leftOut > 0 ? [leftOutNotice(leftOut)] : []), ...listOf(people, which, day)],
+    blocks: [
+      ...(seenBy ? [seenByNotice(seenBy)] : []),
+      ...(leftOut > 0 ? [leftOutNotice(leftOut)] : []),
+      ...listOf(people, which, seenBy?.without ?? [], day),
+    ],
   };
 }
 
@@ -53,49 +72,92 @@ function leftOutNotice(count: number): Block {
   return { type: 'notice', tone: 'plain', content: words(`${who} left out: restricted.`) };
 }
 
-function listOf(people: readonly Person[], which: string, day: PlainDate): Block[] {
-  return people.length === 0
-    ? [{ type: 'paragraph', content: words('There is nobody on this list.') }]
-    : [
-        {
-          type: 'table',
-          caption: which,
-          rowHeader: 0,
-          columns: [
-            { heading: 'Name', width: 'medium' },
-            { heading: 'Post', width: 'narrow' },
-            { heading: 'E-mail', width: 'wide' },
-            { heading: 'Phone', width: 'medium' },
-            { heading: 'Address', width: 'rest' },
-          ],
-          groups: [{ heading: null, rows: people.map((person) => row(person, day)) }],
-        },
-      ];
+function seenByNotice({ post, without, committeeOnly }: ContactListSeenBy): Block {
+  const limits = [
+    ...(committeeOnly ? ['people in post only'] : []),
+    ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
+  ];
+  const text = `As the post of ${POSTS[post]} may see it: ${limits.join('; ') || 'every field'}.`;
+  return { type: 'notice', tone: 'plain', content: words(text) };
 }
 
-function row(person: Person, day: PlainDate): Inline[] {
-  const [address] = person.addresses;
-  const emails = person.emails.map((email): Run => ({
-    text: email.address,
-    isolate: true,
-    isAddress: true,
-  }));
-  // Numbers run left to right in every script.
-  const phones = person.phones.map((phone): Run => ({
-    text: phone.number,
-    isolate: true,
-    dir: 'ltr',
-  }));
+interface ContactColumn {
+  readonly column: Column;
+  /** The field of a person that it shows; null: one that everybody is given. */
+  readonly field: 'emails' | 'phones' | 'addresses' | null;
+  cell(person: Person, day: PlainDate): Inline;
+}
+
+const COLUMNS: readonly ContactColumn[] = [
+  {
+    column: { heading: 'Name', width: 'medium' },
+    field: null,
+    cell: (person) => [nameOf(person)],
+  },
+  {
+    column: { heading: 'Post', width: 'narrow' },
+    field: null,
+    cell: (person, day) => words(capacityOf(person, day)),
+  },
+  {
+    column: { heading: 'E-mail', width: 'wide' },
+    field: 'emails',
+    cell: ({ emails }) =>
+      joined(
+        emails.map(({ address }): Run => ({ text: address, isolate: true, isAddress: true })),
+        '\n',
+      ),
+  },
+  {
+    column: { heading: 'Phone', width: 'medium' },
+    field: 'phones',
+    // Numbers run left to right in every script.
+    cell: ({ phones }) =>
+      joined(
+        phones.map(({ number }): Run => ({ text: number, isolate: true, dir: 'ltr' })),
+        '\n',
+      ),
+  },
+  {
+    column: { heading: 'Address', width: 'rest' },
+    field: 'addresses',
+    cell(person) {
+      const [address] = person.addresses;
+      if (!address) return [];
+      return addressLines(address, hanOf(person)).flatMap((line, index) =>
+        index === 0 ? line : [{ text: '\n' }, ...line],
+      );
+    },
+  },
+];
+
+function listOf(
+  people: readonly Person[],
+  which: string,
+  without: readonly string[],
+  day: PlainDate,
+): Block[] {
+  if (people.length === 0)
+    return [{ type: 'paragraph', content: words('There is nobody on this list.') }];
+  const shown = COLUMNS.filter(
+    ({ field }) => field === null || !without.includes(registerOf('person').fields[field].label),
+  );
+  const hasRest = shown.some(({ column }) => column.width === 'rest');
   return [
-    [nameOf(person)],
-    words(capacityOf(person, day)),
-    joined(emails, '\n'),
-    joined(phones, '\n'),
-    address
-      ? addressLines(address, hanOf(person)).flatMap((line, index) =>
-          index === 0 ? line : [{ text: '\n' }, ...line],
-        )
-      : [],
+    {
+      type: 'table',
+      caption: which,
+      rowHeader: 0,
+      columns: shown.map(({ column }, index) =>
+        hasRest || index > 0 ? column : { ...column, width: 'rest' },
+      ),
+      groups: [
+        {
+          heading: null,
+          rows: people.map((person) => shown.map(({ cell }) => cell(person, day))),
+        },
+      ],
+    },
   ];
 }
 

@@ -137,8 +137,8 @@ async function writeTo(
     return written.ok ? ok('') : written;
   }
   if (name.what !== 'contacts' || format === 'json') return fail('wall/refused');
-  const { filter, text } = name;
-  const written = await vault().ask('contacts.write', { format, filter, text, to });
+  const { what: _, ...asked } = name;
+  const written = await vault().ask('contacts.write', { ...asked, format, to });
   if (!written.ok) return written;
   const { count, leftOut } = written.value;
   const without = leftOut > 0 ? `. ${leftOut} left out: restricted` : '';

@@ -13,6 +13,7 @@ import {
   requestId,
   transferId,
 } from '../domain/ids.ts';
+import { post } from '../domain/posts.ts';
 import { letter } from '../domain/request.ts';
 import { USUAL_THRESHOLD } from '../domain/summary/suppress.ts';
 
@@ -25,6 +26,14 @@ export const summaryAsked = {
   threshold: z.number().int().min(USUAL_THRESHOLD).max(100),
 };
 
+/** Which people a contact list holds, as the list of people is filtered. */
+export const contactsAsked = {
+  filter: z.string().max(40),
+  text: z.string().max(200),
+  /** As its holder may see them (clause ACCESS); absent: with every field. */
+  post: post.optional(),
+};
+
 /** Which document: the record it is made of. */
 export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('minutes'), id: minutesId }),
@@ -33,7 +42,7 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('actions'), owner: personId.nullable() }),
   /** Who came to the meetings of a period, ends included. */
   z.object({ what: z.literal('attendance'), from: plainDate, until: plainDate }),
-  z.object({ what: z.literal('contacts'), filter: z.string().max(40), text: z.string().max(200) }),
+  z.object({ what: z.literal('contacts'), ...contactsAsked }),
   z.object({ what: z.literal('consent'), id: consentId }),
   /** For the person whose consent it is. */
   z.object({ what: z.literal('consent-receipt'), id: consentId }),
@@ -69,6 +78,8 @@ export const documentName = z.discriminatedUnion('what', [
   z.object({ what: z.literal('trail'), filter: z.string().max(80) }),
   z.object({ what: z.literal('summary'), ...summaryAsked }),
   z.object({ what: z.literal('evidence') }),
+  /** What the next Secretary takes over. */
+  z.object({ what: z.literal('handover') }),
 ]);
 export type DocumentName = z.infer<typeof documentName>;
 

@@ -18,7 +18,7 @@ import { cardContent, footing } from '../domain/sharing.ts';
 import { givenFile, handle } from './given-file.ts';
 import { MINUTES_REQUESTS } from './protocol-minutes.ts';
 import { REVIEW_REQUESTS } from './protocol-review.ts';
-import { documentName, summaryAsked } from './protocol-documents.ts';
+import { contactsAsked, documentName, summaryAsked } from './protocol-documents.ts';
 
 const passphrase = z.string().min(1).max(1_000);
 /** Proves that whoever asks may change the ways into the vault. */
@@ -278,8 +278,7 @@ export const request = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('contacts.write'),
     format: z.enum(['csv', 'vcf']),
-    filter: z.string().max(40),
-    text: z.string().max(200),
+    ...contactsAsked,
     to: handle,
   }),
   /** Writes the deadlines, without names, to a handle of the save dialog. */

@@ -13,6 +13,7 @@ import {
   writeData,
 } from '../../stores/document.ts';
 import { NoticeGiven } from './notice-given.tsx';
+import { SeenBy } from './seen-by.tsx';
 import { WordAndText } from './word-and-text.tsx';
 import './document-preview.css';
 
@@ -58,6 +59,9 @@ function OpenDocument() {
               Save as {FORMAT_WORDS[format]}
             </Button>
           ))}
+          {source?.from === 'vault' && source.name.what === 'contacts' && (
+            <SeenBy name={source.name} />
+          )}
           <p className="document-said" role="status">
             {busy === 'pdf' ? 'Writing the PDF …' : done}
           </p>

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { type IconName, Icon } from '../../components/icons.tsx';
 import { Section } from '../../components/layout.tsx';
 import { formatDay } from '../../domain/dates.ts';
+import { openDocument } from '../../stores/document.ts';
 import { type Ways, loadWays, useWays } from '../../stores/recovery.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { MakeShares } from './make-shares.tsx';
@@ -51,6 +52,7 @@ export function WaysSection() {
           title="Handing over"
           detail="Your successor gets keys of their own; yours open nothing from then on."
         >
+          <Button onPress={() => void openDocument({ what: 'handover' })}>Handover list</Button>
           <Button onPress={() => renew('handover')}>Hand over …</Button>
         </Way>
       </ul>

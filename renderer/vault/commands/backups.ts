@@ -1,47 +1,13 @@
 /** Backups of the open vault: where they are, how old, making one and looking at one. */
-import { dayOf, daysBetween } from '../../domain/dates.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { soundBlobs } from '../backups/blob-files.ts';
-import { checkBackup, fileIn, generationsIn, shortId } from '../backups/read.ts';
-import { generationsFor, ownerOf } from '../backups/write.ts';
-import { readBackupName } from '../../domain/backup-plan.ts';
+import { checkBackup, fileIn, generationsIn } from '../backups/read.ts';
+import { ownerOf } from '../backups/write.ts';
 import type { Command } from '../desk/context.ts';
+import { placesOf } from '../desk/backup-places.ts';
 import { runBackup } from '../desk/backing-up.ts';
 
-export const backupStatus: Command<'backup.status'> = async (_asked, context) => {
-  const { desk, host, session, today, group } = context;
-  const places = await host.backupPlaces();
-  if (!places.ok) return places;
-  const failures = new Map(desk.backupFailures);
-  for (const { id, here } of places.value) {
-    // A store that was rolled back behind one of its backups is noticed here, before anything is written.
-    const found = here ? await generationsFor(host, id, session) : ok([]);
-    if (!found.ok) failures.set(id, found.error);
-  }
-  return ok(
-    places.value.map(({ id, name, here, absentSince, good }) => {
-      const said = good && readBackupName(good.name);
-      const own = said?.vault === shortId(session.vaultId) ? said : null;
-      const day = good && dayOf(good.at, group.timeZone);
-      return {
-        id,
-        name,
-        here,
-        failure: failures.get(id) ?? null,
-        absentSince: absentSince === null ? null : dayOf(absentSince, group.timeZone),
-        good:
-          good && own && day
-            ? {
-                name: good.name,
-                day,
-                days: daysBetween(day, today),
-                since: session.state.revision - own.sequence,
-              }
-            : null,
-      };
-    }),
-  );
-};
+export const backupStatus: Command<'backup.status'> = (_asked, context) => placesOf(context);
 
 export const backupGenerations: Command<'backup.generations'> = async (
   { place },

@@ -1,6 +1,7 @@
 /** What comes in by files and what leaves in them. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BANNER } from '../../domain/banner.ts';
+import { ok } from '../../domain/errors.ts';
 import type { DocumentName } from '../protocol.ts';
 import {
   type MadeVault,
@@ -252,6 +253,39 @@ describe('minutes on paper', () => {
     expect(host.jobs.size).toBe(0);
     expect(actions()).not.toContain('printed');
   });
+});
+
+describe('a contact list for a post', () => {
+  const list = { filter: 'all', text: '', post: 'treasurer' } as const;
+
+  test('has what the access matrix gives that post, as a document and as a file (ACCESS)', async () => {
+    const { ask, keep, host } = await atDesk(jo, TODAY);
+    await keep({ ...anna, notes: 'private', jobTitle: 'Engineer' }, member);
+    const { job } = valueOf(
+      await ask('document', { name: { what: 'contacts', ...list }, for: 'preview' }),
+    );
+    const html = new TextDecoder().decode(host.jobs.get(job));
+    expect(html).toContain('As the post of Treasurer may see it: people in post only; without');
+    expect(html).toContain('Anna Kowalska');
+    expect(html).not.toContain('Ben Okafor');
+    expect(html).not.toContain('Address</th>');
+    const written = valueOf(await ask('contacts.write', { ...list, format: 'csv', to }));
+    expect(written.count).toBe(1);
+    expect(new TextDecoder().decode(host.files.get(to))).not.toContain('Ben Okafor');
+  });
+});
+
+test('the handover list counts the records, and the trail has whom it names (GOVERN, AUDIT)', async () => {
+  const { ask, keep, host, session } = await atDesk(jo, TODAY, {
+    backupPlaces: async () => ok([]),
+  });
+  await keep(anna, member, march, draft);
+  const { job } = valueOf(await ask('document', { name: { what: 'handover' }, for: 'preview' }));
+  const html = new TextDecoder().decode(host.jobs.get(job));
+  expect(html).toMatch(/People<\/th><td class="end">2</);
+  expect(html).toContain('Minutes to approve');
+  expect(html).not.toContain('Ben Okafor');
+  expect(session.state.trail().at(-1)?.records).toEqual([anna.id]);
 });
 
 describe('what tells of minutes', () => {

@@ -16,7 +16,10 @@ import { accessDocument } from '../../documents/access-document.ts';
 import { type ConsentSources, consentDocument } from '../../documents/consent-document.ts';
 import { consentFormDocument } from '../../documents/consent-form-document.ts';
 import { consentReceipt } from '../../documents/consent-receipt.ts';
-import { contactListDocument } from '../../documents/contact-list-document.ts';
+import {
+  type ContactListSeenBy,
+  contactListDocument,
+} from '../../documents/contact-list-document.ts';
 import { minutesDocument } from '../../documents/minutes-document.ts';
 import { processingRegisterDocument } from '../../documents/processing-register-document.ts';
 import { policyDocument } from '../../documents/policy-document.ts';
@@ -61,7 +64,12 @@ export function stampedMinutes(minutes: Minutes, shelf: Shelf): Result<StampedDo
 
 /** The stamped contact list of some people, in their order. `leftOut`: how many are not in it, being restricted. */
 export function stampedContacts(
-  list: { people: readonly Person[]; leftOut?: number; which: string },
+  list: {
+    people: readonly Person[];
+    leftOut?: number;
+    seenBy?: ContactListSeenBy | null;
+    which: string;
+  },
   { group, today: day }: Shelf,
 ): StampedDocument {
   return stamp(contactListDocument({ ...list, group, day }));

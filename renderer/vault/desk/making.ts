@@ -31,11 +31,13 @@ import { actionListMade, agendaMade, attendanceMade } from './meeting-documents.
 import { stampedBundleSheet, stampedErasure } from './proof-documents.ts';
 import { shelfOf } from './open-shelf.ts';
 import { peopleShown } from './people-listing.ts';
+import { handoverMade } from './handover.ts';
 import { everInPost } from './posts.ts';
 import { clauseStates } from './policy-facts.ts';
 import { purposesOf } from './purposes.ts';
 import { stampedRequestLetter } from './request-documents.ts';
 import { masked, maskedShelf } from './restricting.ts';
+import { peopleFor } from './selection.ts';
 import { stampedTrail } from './trail-report.ts';
 
 /** A document of personal data, which carries the banner. */
@@ -47,6 +49,7 @@ export interface Made {
 
 /** Those of counts only, which carry none (clause ANONYMISE). */
 export type AnonymousName = Extract<DocumentName, { what: 'summary' | 'evidence' }>;
+type ContactsAsked = Omit<Extract<DocumentName, { what: 'contacts' }>, 'what'>;
 type StampedName = Exclude<DocumentName, AnonymousName>;
 
 /** Whether nobody but the committee may have a copy: minutes, and what tells what they said (RETAIN-MINUTES). */
@@ -142,6 +145,8 @@ export async function makeStamped(name: StampedName, context: OpenContext): Prom
       const records = purposes.flatMap(({ record }) => record ?? []);
       return named(ok(stampedProcessing(purposes, incidents, shelf)), records);
     }
+    case 'handover':
+      return handoverMade(context, maskedShelf(shelf, restricted));
     case 'contacts': {
       const { people, stamped } = contactsOf(name, context);
       return named(
@@ -170,15 +175,15 @@ function maskedFor(id: string, around: Around, restricted: ReadonlySet<string>):
 }
 
 /** The people that a filter and a search show, in order of name; without those whose data may not be used. */
-export function contactsOf(
-  { filter, text }: { filter: string; text: string },
-  context: OpenContext,
-) {
+export function contactsOf({ filter, text, post }: ContactsAsked, context: OpenContext) {
   const shown = peopleShown(filter, text, context);
   const restricted = restrictedPeople(aroundOf(context));
-  const people = shown.filter(({ id }) => !restricted.has(id));
-  const leftOut = shown.length - people.length;
-  const list = { people, leftOut, which: which(filter, text) };
+  const free = shown.filter(({ id }) => !restricted.has(id));
+  const leftOut = shown.length - free.length;
+  const seen = post === undefined ? null : peopleFor(post, free, context);
+  const people = seen?.people ?? free;
+  const seenBy = seen && post !== undefined ? { post, ...seen } : null;
+  const list = { people, leftOut, seenBy, which: which(filter, text) };
   return { people, leftOut, stamped: stampedContacts(list, shelfOf(context)) };
 }
 

@@ -2,7 +2,7 @@
 import { type Matrix, matrixOn } from '../../domain/access.ts';
 import type { AccessCell } from '../../domain/access-version.ts';
 import type { AnyRecord, Kind } from '../../domain/kinds.ts';
-import { onCommittee } from '../../domain/person.ts';
+import { type Person, onCommittee } from '../../domain/person.ts';
 import type { Post } from '../../domain/posts.ts';
 import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
 import { leftOut, projected } from '../../domain/registers/sharing-rules.ts';
@@ -72,6 +72,24 @@ function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
     }
   const { committeeOnly } = cell;
   return { kind, allowed, committeeOnly, without: leftOut(kind, cell), records, restricted };
+}
+
+/** Some people as a post may see them, and the labels of the fields that it may not. */
+export function peopleFor(
+  holder: Post,
+  people: readonly Person[],
+  context: OpenContext,
+): { people: Person[]; without: readonly string[]; committeeOnly: boolean } {
+  const cell = matrixNow(context).cell(holder, 'person');
+  const { committeeOnly } = cell;
+  const without = leftOut('person', cell);
+  if (cell.sees === 'none') return { people: [], without, committeeOnly };
+  const seen = people.flatMap((person) => {
+    if (isOutside(person, cell, context)) return [];
+    const record = projected(person, cell);
+    return record.kind === 'person' ? [record] : [];
+  });
+  return { people: seen, without, committeeOnly };
 }
 
 /** Whether it is a person out of post, of whom the cell gives nothing. */
