@@ -60,7 +60,7 @@ function OpenDocument() {
             </Button>
           ))}
           {source?.from === 'vault' && source.name.what === 'contacts' && (
-            <SeenBy name={source.name} />
+            <SeenBy filter={source.name.filter} text={source.name.text} chosen={source.name.post} />
           )}
           <p className="document-said" role="status">
             {busy === 'pdf' ? 'Writing the PDF …' : done}

@@ -1,7 +1,6 @@
 import { Select, optionsOf } from '../../components/select.tsx';
-import { POSTS, post } from '../../domain/posts.ts';
+import { POSTS, type Post, post } from '../../domain/posts.ts';
 import { openDocument } from '../../stores/document.ts';
-import type { DocumentName } from '../../vault/protocol.ts';
 
 const EVERY_FIELD = { id: 'all', label: 'With every field' };
 const OPTIONS = [
@@ -9,9 +8,17 @@ const OPTIONS = [
   ...optionsOf(POSTS).map(({ id, label }) => ({ id, label: `For the ${label}` })),
 ];
 
+interface Props {
+  /** How the list of people is filtered and searched. */
+  filter: string;
+  text: string;
+  /** undefined: with every field. */
+  chosen: Post | undefined;
+}
+
 /** As which post the contact list is shown: the fields that it may not see are left out (clause ACCESS). */
-export function SeenBy({ name }: { name: Extract<DocumentName, { what: 'contacts' }> }) {
-  const { post: chosen, ...list } = name;
+export function SeenBy({ filter, text, chosen }: Props) {
+  const list = { what: 'contacts', filter, text } as const;
   return (
     <Select
       label="As which post may see it"
