@@ -6,8 +6,8 @@ import { plainDate } from '../renderer/domain/dates.ts';
 import { makeId } from '../renderer/domain/ids.ts';
 import type { RecordOf } from '../renderer/domain/kinds.ts';
 import type { Post } from '../renderer/domain/posts.ts';
-import { choose, createVault, look, press, room, suggest } from './at-work.ts';
-import { unpackWithStockAge } from './documents.ts';
+import { choose, createVault, look, press, room, savePdf, suggest } from './at-work.ts';
+import { textOf, unpackWithStockAge } from './documents.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
 import { fillIn } from './sharing.ts';
 import { must, newPerson, save } from './store/office.ts';
@@ -84,6 +84,27 @@ test('the access matrix is changed by a version that the committee decides (ACCE
   await page.setViewportSize({ width: 900, height: 600 });
   await look(page, 'office-access-decided');
   await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('the contact list prints as the Treasurer may see it, and the office is handed over by a list (ACCESS)', async () => {
+  const { page } = secretary;
+  const sheet = page.frameLocator('iframe');
+  await room(page, 'People');
+  await choose(page, /Show$/, 'In post now');
+  await press(page, 'Contact list');
+  await choose(page, /As which post may see it/, 'For the Treasurer');
+  await expect(sheet.getByText(/^As the post of Treasurer may see it/)).toContainText('Telephone');
+  await look(page, 'contacts-for-treasurer');
+  const list = textOf(await savePdf(secretary, 'contacts-for-treasurer.pdf'));
+  expect(list).toContain('chair@example.org');
+  expect(list).not.toMatch(/Phone|Quinn Outside/);
+  await page.keyboard.press('Escape');
+  await room(page, 'Office');
+  await page.getByRole('tab', { name: 'Security' }).click();
+  await press(page, 'Handover list');
+  await expect(sheet.getByText('Who holds which post')).toBeVisible();
+  await look(page, 'handover-list');
+  await page.keyboard.press('Escape');
 });
 
 test('a bundle for the Treasurer holds people without what the post may not see (ACCESS, TRANSFER)', async () => {
