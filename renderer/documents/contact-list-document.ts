@@ -142,15 +142,12 @@ function listOf(
   const shown = COLUMNS.filter(
     ({ field }) => field === null || !without.includes(registerOf('person').fields[field].label),
   );
-  const hasRest = shown.some(({ column }) => column.width === 'rest');
   return [
     {
       type: 'table',
       caption: which,
       rowHeader: 0,
-      columns: shown.map(({ column }, index) =>
-        hasRest || index > 0 ? column : { ...column, width: 'rest' },
-      ),
+      columns: widened(shown.map(({ column }) => column)),
       groups: [
         {
           heading: null,
@@ -159,6 +156,16 @@ function listOf(
       ],
     },
   ];
+}
+
+/** Where the address is left out, the others share its room. */
+function widened(columns: readonly Column[]): Column[] {
+  if (columns.some(({ width }) => width === 'rest')) return [...columns];
+  const widths = ['wide', 'medium'] as const;
+  return columns.map((column, index) => ({
+    ...column,
+    width: index === columns.length - 1 ? 'rest' : (widths[index] ?? column.width),
+  }));
 }
 
 /** A person as data files carry them. */

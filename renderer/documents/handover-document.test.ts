@@ -9,8 +9,8 @@ const sources: HandoverSources = {
     { kind: 'minutes', count: 6 },
   ],
   duties: [
-    { what: 'Answer the request', kind: 'request', due: day('2026-12-01'), count: 2 },
-    { what: 'Minutes to approve', kind: 'minutes', due: null, count: 1 },
+    { what: 'Answer the request', kind: 'request', due: day('2026-12-01'), lines: 2 },
+    { what: 'Minutes to approve', kind: 'minutes', due: null, lines: 1 },
   ],
   backups: [
     { name: 'שלום <b>', here: true, last: day('2026-12-07') },

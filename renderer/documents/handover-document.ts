@@ -16,8 +16,8 @@ export interface HandedDuty {
   readonly what: string;
   readonly kind: Kind;
   readonly due: PlainDate | null;
-  /** How many like it. */
-  readonly count: number;
+  /** How many lines Today has of it. */
+  readonly lines: number;
 }
 
 export interface HandoverSources {
@@ -130,7 +130,7 @@ function shareTable({
 function duties({ duties: owed, day }: HandoverSources): Block[] {
   if (owed.length === 0) return [said('Nothing is owed.')];
   return [
-    said('Today, in the program, names the record of each.', true),
+    said('Today, in the program, has a line for each and opens what it is about.', true),
     {
       type: 'table',
       caption: '',
@@ -138,16 +138,16 @@ function duties({ duties: owed, day }: HandoverSources): Block[] {
       columns: [
         { heading: 'What', width: 'rest' },
         { heading: 'Of', width: 'wide' },
-        { heading: 'How many', width: 'narrow', align: 'end' },
+        { heading: 'On Today', width: 'narrow', align: 'end' },
         { heading: 'Due', width: 'medium', align: 'end' },
       ],
       groups: [
         {
           heading: null,
-          rows: owed.map(({ what, kind, due, count }): Inline[] => [
+          rows: owed.map(({ what, kind, due, lines }): Inline[] => [
             words(what),
             words(capital(registerOf(kind).one)),
-            words(String(count)),
+            words(String(lines)),
             due !== null && due < day
               ? [{ text: `${formatDay(due)}\n` }, { text: 'overdue', bold: true }]
               : words(due === null ? 'No date' : formatDay(due)),

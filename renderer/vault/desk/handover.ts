@@ -9,8 +9,11 @@ import type { TodayLine } from '../protocol.ts';
 import { placesOf } from './backup-places.ts';
 import type { OpenContext } from './context.ts';
 import type { Shelf } from './document-sources.ts';
+import { minutesOver } from './minutes-over.ts';
+import { noticeLines } from './notice-given.ts';
 import { linesOwed } from './owed.ts';
-import { everInPost } from './posts.ts';
+import { everInPost, postLines } from './posts.ts';
+import { retentionLines } from './retention-lines.ts';
 import { holdersRecord, presentSlot } from './share-sets.ts';
 
 /** The stamped handover list with the records that it names. @param shelf its people as they may be named. */
@@ -42,7 +45,12 @@ export async function handoverMade(
       kinds: KINDS.map((kind) => ({ kind, count: state.count(kind) })).filter(
         ({ kind, count }) => count > 0 && kind !== 'group',
       ),
-      duties: dutiesIn(linesOwed(context)),
+      duties: dutiesIn([
+        ...linesOwed(context),
+        ...postLines(context),
+        ...retentionLines(minutesOver(context), context),
+        ...noticeLines(context),
+      ]),
       backups: places.value.map(({ name, here, good }) => ({
         name,
         here,
@@ -59,12 +67,12 @@ export async function handoverMade(
   return ok({ stamped, ids: [...new Set([...held, ...cards.map(({ id }) => id)])] });
 }
 
-/** The same duty of the same day once, with how many there are. */
+/** The same duty of the same day once, with how many lines of Today it has. */
 function dutiesIn(lines: readonly TodayLine[]): HandedDuty[] {
   const found = new Map<string, HandedDuty>();
   for (const { what, kind, due } of lines) {
     const key = `${what} ${kind} ${due ?? ''}`;
-    found.set(key, { what, kind, due, count: (found.get(key)?.count ?? 0) + 1 });
+    found.set(key, { what, kind, due, lines: (found.get(key)?.lines ?? 0) + 1 });
   }
   const last = ({ due }: HandedDuty) => due ?? '9999';
   return [...found.values()].toSorted((a, b) =>
