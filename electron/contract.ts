@@ -49,6 +49,7 @@ const fileKind = z.enum([
   'ics',
   'json',
   'attachment',
+  'picture',
 ]);
 export type FileKind = z.infer<typeof fileKind>;
 

@@ -35,6 +35,7 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   vcf: { name: 'vCard', extensions: ['vcf'] },
   ics: { name: 'Calendar', extensions: ['ics'] },
   attachment: anyFile,
+  picture: { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp'] },
 };
 
 /** What may be handed to the program from outside its dialogs. */

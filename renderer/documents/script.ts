@@ -21,6 +21,8 @@ const arabic = /\p{Script=Arabic}/u;
 const hebrew = /\p{Script=Hebrew}/u;
 const hangul = /\p{Script=Hangul}/u;
 const han = /\p{Script=Han}/u;
+const foreign =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 /** The iteration and long-vowel marks, and the ideographic punctuation, belong to whichever of the three stands before. */
 const eastAsianCommon = /[\u3000-\u303F\u30A0\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20]/u;
 const letters = /\p{L}/gu;
@@ -35,6 +37,7 @@ const mark = /[\p{M}\p{Script=Inherited}]/u;
  * unless the caller knows better). Common characters between two words of a script stay with it.
  */
 export function byScript(text: string, hanAs: 'ja' | 'zh' = 'zh'): Stretch[] {
+  if (!foreign.test(text)) return text === '' ? [] : [{ text }];
   const hanKind = kana.test(text) || hanAs === 'ja' ? JAPANESE : CHINESE;
   const stretches: Stretch[] = [];
   let kind: Kind | null = null;

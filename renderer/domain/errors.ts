@@ -117,6 +117,19 @@ export const ERRORS = {
   'attachment/damaged':
     'The attachment is damaged in the store, so nothing of it was written. The record itself is untouched.',
 
+  // the logo
+  'logo/kind':
+    'A logo is a PNG, JPEG or WebP picture. Drawings (SVG) and other kinds are not taken: save it as a PNG. Nothing was changed.',
+  'logo/too-large':
+    'This picture is too large to be made into a logo: it may have 50 million points and 64 MB. Nothing was changed; save it smaller.',
+  'logo/too-small':
+    'This picture is too small to be printed: its longer side needs at least 64 points. Nothing was changed.',
+  'logo/too-narrow':
+    'This picture is more than twelve times as long as it is high, or as high as it is long: little of it would be seen. Nothing was changed; cut it closer.',
+  'logo/unseen':
+    'This picture is white or transparent all over, so paper would show nothing of it. Nothing was changed.',
+  'logo/damaged': 'This picture is damaged or cannot be drawn. Nothing was changed.',
+
   // backups
   'backup/not-one': 'That file is not a backup made by this program. Nothing was changed.',
   'backup/newer':

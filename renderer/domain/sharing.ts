@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachment } from './attachment.ts';
 import { chairsLeave } from './chair.ts';
 import { country } from './countries.ts';
 import { instant, plainDate, zoneName } from './dates.ts';
@@ -90,6 +91,9 @@ export const importBatch = z.object({
 });
 export type ImportBatch = z.infer<typeof importBatch>;
 
+/** In characters: it is one line. */
+export const LONGEST_SENDER = 120;
+
 /** The group that keeps this vault: one record. */
 export const group = z.object({
   kind: z.literal('group'),
@@ -98,6 +102,10 @@ export const group = z.object({
   name: z.string().min(1).max(200),
   /** What its documents are printed on; absent: A4. */
   paper: z.enum(['a4', 'letter']).optional(),
+  /** A line under its name in the head of its documents: where it is reached. */
+  sender: z.string().max(LONGEST_SENDER).optional(),
+  /** The logo in the head of its documents, a PNG without details. */
+  attachments: z.array(attachment).max(1).optional(),
   /** Every calendar day in the program is a day there. */
   timeZone: zoneName,
   owner: z.object({
@@ -108,3 +116,7 @@ export const group = z.object({
   }),
 });
 export type Group = z.infer<typeof group>;
+
+/** What of it may be changed. */
+export const letterhead = group.pick({ paper: true, sender: true });
+export type Letterhead = z.infer<typeof letterhead>;

@@ -1,16 +1,17 @@
 /** Which sealed files the records of a vault name. */
 import { type SealedBlob, attachmentsOf } from '../domain/attachment.ts';
-import type { AnyRecord, RecordOf } from '../domain/kinds.ts';
+import { type AnyRecord, anyRecord } from '../domain/kinds.ts';
 import type { VaultState } from './state.ts';
 import { HAS_FILES } from './summary.ts';
 
 /** Kinds of record that files may belong to. */
-const HOLDERS = ['person', 'meeting', 'consent'] as const;
-type Holder = RecordOf<(typeof HOLDERS)[number]>;
+const HOLDERS = anyRecord.options
+  .filter(({ shape }) => 'attachments' in shape)
+  .map(({ shape }) => shape.kind.value);
 
-/** Whether files may belong to this record. */
-export function takesFiles(record: AnyRecord): record is Holder {
-  return HOLDERS.some((kind) => kind === record.kind);
+/** Whether files may be attached to this record. The one file of a group is its logo, which has a way of its own. */
+export function takesFiles({ kind }: AnyRecord): boolean {
+  return kind !== 'group' && HOLDERS.includes(kind);
 }
 
 /** Every record that files belong to; no other is parsed for it. */

@@ -283,6 +283,9 @@ interface Answers extends MinutesAnswers, ReviewAnswers {
   'draft.get': string | null;
   'draft.drop': null;
   verify: { commits: number; entries: number };
+  'logo.set': Changed;
+  'logo.remove': Changed;
+  'letterhead.change': Changed;
   'attachment.add': Changed;
   'attachment.remove': Changed;
   'attachment.renew': Changed;

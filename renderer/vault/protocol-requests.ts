@@ -14,7 +14,7 @@ import { post } from '../domain/posts.ts';
 import { purposeId, purposeWords } from '../domain/purposes.ts';
 import { SHARED_KINDS } from '../domain/registers/sharing-rules.ts';
 import { KINDS } from '../domain/registers/table.ts';
-import { cardContent, footing } from '../domain/sharing.ts';
+import { cardContent, footing, letterhead } from '../domain/sharing.ts';
 import { givenFile, handle } from './given-file.ts';
 import { MINUTES_REQUESTS } from './protocol-minutes.ts';
 import { REVIEW_REQUESTS } from './protocol-review.ts';
@@ -189,6 +189,11 @@ export const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft.drop'), key: z.string().max(80) }),
   z.object({ kind: z.literal('verify') }),
 
+  /** The group's logo: a PNG is made of the picture, and takes the place of the one before. */
+  z.object({ kind: z.literal('logo.set'), from: givenFile }),
+  z.object({ kind: z.literal('logo.remove') }),
+  /** What else the head of documents says, and their paper; what is left out stays. */
+  z.object({ kind: z.literal('letterhead.change'), changes: letterhead }),
   /** Seals a file and names it in a record. `keepDetails`: place and camera stay in a picture. */
   z.object({
     kind: z.literal('attachment.add'),

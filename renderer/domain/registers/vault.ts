@@ -1,6 +1,7 @@
 import { ERASURE_REASONS } from '../erasure.ts';
 import { PAPERS } from '../paper.ts';
 import { POSTS } from '../posts.ts';
+import { LONGEST_SENDER } from '../sharing.ts';
 import type { Register } from './register.ts';
 
 const WHOSE = 'Whose vault it is, and where a day begins.';
@@ -14,6 +15,12 @@ export const groups: Register<'group'> = {
   fields: {
     name: { label: 'Name', why: WHOSE, as: 'text', most: 200 },
     paper: { label: 'Paper', why: 'What its documents are printed on.', as: 'choice', of: PAPERS },
+    sender: {
+      label: 'Line under its name',
+      why: 'So that whoever has a document knows where to reach it.',
+      as: 'text',
+      most: LONGEST_SENDER,
+    },
     timeZone: { label: 'Time zone', why: WHOSE, as: 'text', most: 60 },
     owner: {
       label: 'Kept by',

@@ -7,6 +7,7 @@ import { AccessTab } from './access-tab.tsx';
 import { ErasuresTab } from './erasures-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
+import { LetterheadTab } from './letterhead-tab.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
 import { PurposesTab } from './purposes-tab.tsx';
@@ -39,6 +40,7 @@ export const OFFICE_TABS = [
   { id: 'decisions', title: 'Decisions', content: <DecisionsTab /> },
   { id: 'suppliers', title: 'Suppliers', content: <SuppliersTab /> },
   { id: 'invoices', title: 'Invoices', content: <InvoicesTab /> },
+  { id: 'letterhead', title: 'Letterhead', content: <LetterheadTab /> },
   { id: 'trail', title: 'The trail', content: <TrailTab />, isFirstOfGroup: true },
   { id: 'imports', title: 'Imports', content: <ImportsTab /> },
   { id: 'erasures', title: 'Erasures', content: <ErasuresTab /> },

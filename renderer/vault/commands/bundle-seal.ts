@@ -3,6 +3,7 @@ import { fingerprintWords } from '../../bundles/card.ts';
 import { makePassphrase } from '../../bundles/passphrase.ts';
 import { sealBundle } from '../../bundles/seal.ts';
 import { toHtml } from '../../documents/html.ts';
+import { PLAIN_SHEET } from '../../documents/sheet.ts';
 import { transferView } from '../../domain/countries.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { type PersonId, makeId, personId } from '../../domain/ids.ts';
@@ -16,6 +17,7 @@ import { aroundOf } from '../desk/around.ts';
 import { type BundleRecords, writeRecords } from '../desk/bundle-records.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
+import { houseOf } from '../desk/house.ts';
 import { documentsIn, shelfOfBundle } from '../desk/reading.ts';
 import { idsIn } from '../desk/related.ts';
 import { masked } from '../desk/restricting.ts';
@@ -172,13 +174,14 @@ async function documentsOf(
   const files: { name: string; bytes: Uint8Array }[] = [];
   // Made of what travels, so that nothing is in them that is not.
   const documents = documentsIn(held, shelfOfBundle(held, context.today));
+  const house = await houseOf(context);
   for (const [done, { fileName, make }] of documents.entries()) {
     if (context.cancelled()) return fail('wall/cancelled');
     context.progress(done, documents.length);
     const stamped = make();
     // A consent whose person is gone has no document; its record travels all the same.
     if (!stamped.ok) continue;
-    const html = toHtml(stamped.value);
+    const html = toHtml(stamped.value, { ...PLAIN_SHEET, ...house });
     if (!html.ok) return html;
     const pdf = await pdfOf(context.host, html.value);
     if (!pdf.ok) return pdf;

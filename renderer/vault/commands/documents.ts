@@ -29,7 +29,7 @@ export const document: Command<'document'> = async (asked, context) => {
   const { stamped, ids } = made.value;
   const whose = copiesFor(copies, isForCommittee(name), context);
   if (!whose.ok) return whose;
-  const html = toHtml(stamped, { ...houseOf(context), mark, copies: whose.value });
+  const html = toHtml(stamped, { ...(await houseOf(context)), mark, copies: whose.value });
   if (!html.ok) return html;
   const isSent = name.what === 'request-letter' && use !== 'preview';
   const changes = isSent ? sent(name.id, name.letter, context) : [];

@@ -21,6 +21,7 @@ import { find } from './find.ts';
 import { accessAll, posts } from './governance.ts';
 import { policy, writeSummary } from './policy.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
+import { letterheadChange, logoRemove, logoSet } from './letterhead.ts';
 import { query } from './lists.ts';
 import { minutesBefore, minutesBegin, minutesBring, minutesRead } from './minutes.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
@@ -97,6 +98,9 @@ export const whenOpen = {
   'draft.get': draftGet,
   'draft.drop': draftDrop,
   verify,
+  'logo.set': logoSet,
+  'logo.remove': logoRemove,
+  'letterhead.change': letterheadChange,
   'attachment.add': attachmentAdd,
   'attachment.remove': attachmentRemove,
   'attachment.renew': attachmentRenew,

@@ -55,7 +55,7 @@ const withoutFiles = (record: AnyRecord) => withAttachments(record, []);
 
 /** Files for a bundle, none of them for kinds without a record. */
 export function writeRecords({ group: whose, records, names, leftOut }: BundleRecords): File[] {
-  const files = [file(GROUP, [whose])];
+  const files = [file(GROUP, [withoutFiles(whose)])];
   for (const [kind, name] of FILES) {
     const those = records.filter((record) => record.kind === kind);
     if (those.length > 0) files.push(file(name, those.map(withoutFiles)));

@@ -1,4 +1,5 @@
 import { fingerprintWords } from '../../bundles/card.ts';
+import { withAttachments } from '../../domain/attachment.ts';
 import type { Opened } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { groupOf } from './context.ts';
@@ -8,7 +9,7 @@ export function openedAs(session: Session): Opened {
   const { card } = session.profile;
   const { name, post, country } = card;
   return {
-    group: groupOf(session),
+    group: withAttachments(groupOf(session), []),
     profile: { name, post, country, words: fingerprintWords(card) },
     damage: session.damage,
   };
