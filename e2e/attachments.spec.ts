@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import ExifReader from 'exifreader';
 import { createVault, drop, look, press, room, unlock } from './at-work.ts';
@@ -16,6 +15,7 @@ import {
   outPath,
   type Muniment,
 } from './launch.ts';
+import { blackPng } from './pictures.ts';
 import { giveToProgram } from './stage.ts';
 import {
   codeOf,
@@ -224,25 +224,6 @@ async function relock(): Promise<Page> {
   await fresh;
   await unlock(pageOf(program));
   return pageOf(program);
-}
-
-/** A square PNG, black all over, a bit for a pixel. */
-function blackPng(side: number): Buffer {
-  const chunk = (type: string, body: Buffer) => {
-    const typed = Buffer.concat([Buffer.from(type), body]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(body.length, 0);
-    ends.writeUInt32BE(crc32(typed), 4);
-    return Buffer.concat([ends.subarray(0, 4), typed, ends.subarray(4)]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head[8] = 1;
-  const rows = deflateSync(Buffer.alloc((1 + side / 8) * side));
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  const end = chunk('IEND', Buffer.alloc(0));
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), end]);
 }
 
 async function saveCopy(page: Page, name: string, path: string): Promise<void> {

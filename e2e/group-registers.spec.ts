@@ -1,7 +1,11 @@
 /** The processing register, the group's own registers and the welcome letter, driven as a person would. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, look, press, room, savePdf } from './at-work.ts';
-import { type Muniment, launchMuniment } from './launch.ts';
+import { choose, createVault, look, press, room, savePdf, scrollsSideways } from './at-work.ts';
+import { expectStamped } from './documents.ts';
+import { type Muniment, answerOpenDialog, launchMuniment, outPath } from './launch.ts';
+import { ringPng } from './pictures.ts';
 import { must, newPerson, save } from './store/office.ts';
 
 let secretary: Muniment;
@@ -11,6 +15,39 @@ test.beforeAll(async () => {
   await createVault(secretary, { name: 'Immanuel Jacobs' });
 });
 test.afterAll(() => secretary?.close());
+
+test('the letterhead: a logo is made of a picture, an SVG is refused, and the documents carry it', async () => {
+  const { app, page } = secretary;
+  await room(page, 'Office');
+  await page.getByRole('tab', { name: 'Letterhead' }).click();
+  const svg = outPath('files/logo.png');
+  writeFileSync(svg, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  await answerOpenDialog(app, [svg]);
+  await press(page, 'Choose a picture');
+  await expect(page.getByText(/PNG, JPEG or WebP picture. Drawings \(SVG\)/)).toBeVisible();
+  const seal = outPath('files/a-seal.svg');
+  writeFileSync(seal, ringPng(900, 'Ottoline'));
+  await answerOpenDialog(app, [seal]);
+  await press(page, 'Choose a picture');
+  await expect(page.getByRole('img', { name: /^Logo of/ })).toBeVisible();
+  await page.getByLabel('Line under the name').fill('2nd Floor North, Chancery Exchange, London');
+  await page.getByLabel('Line under the name').blur();
+  await choose(page, /Paper/, 'US Letter');
+  await look(page, 'office-letterhead');
+  await page.setViewportSize({ width: 900, height: 600 });
+  expect(await scrollsSideways(page)).toBe(false);
+  await page.screenshot({ path: outPath('screens/office-letterhead-900x600.png') });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('tab', { name: 'Purposes' }).click();
+  await press(page, 'Processing register');
+  await look(page, 'letterhead');
+  const path = await savePdf(secretary, 'letterhead.pdf');
+  await page.keyboard.press('Escape');
+  expectStamped(path);
+  const pictures = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' });
+  expect(pictures).toMatch(/ image +400 +400 /);
+  expect(readFileSync(path, 'latin1')).not.toContain('Ottoline');
+});
 
 test('a purpose is edited in place, and the register is printed with it (BASIS, MINIMISE)', async () => {
   const { page } = secretary;

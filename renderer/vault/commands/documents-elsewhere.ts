@@ -14,7 +14,7 @@ import { sent } from '../desk/request-documents.ts';
 import type { DocumentName } from '../protocol.ts';
 
 export const documentWrite: Command<'document.write'> = async ({ name, to }, context) => {
-  const house = houseOf(context);
+  const house = await houseOf(context);
   const made = await madeAs(name, context, {
     stamped: (document) => toDocx(document, { ...PLAIN_SHEET, ...house }),
     anonymous: (document) => toAnonymousDocx(document, house.paper),
