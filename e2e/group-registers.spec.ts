@@ -40,8 +40,10 @@ test('the letterhead: a logo is made of a picture, an SVG is refused, and the do
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('tab', { name: 'Purposes' }).click();
   await press(page, 'Processing register');
-  await look(page, 'letterhead');
   const path = await savePdf(secretary, 'letterhead.pdf');
+  await page.setViewportSize({ width: 900, height: 600 });
+  await look(page, 'letterhead-900x600');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   expectStamped(path);
   const pictures = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' });

@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import type { HostBridge } from '../electron/contract.ts';
+import { toHtml } from '../renderer/documents/html.ts';
+import { stamp } from '../renderer/documents/stamp.ts';
+import { type Block, words } from '../renderer/documents/tree.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
+import { plainDate } from '../renderer/domain/dates.ts';
 import { answerSaveDialog, outPath, type Muniment } from './launch.ts';
 import { launchWalled } from './walls/programs.ts';
 
@@ -35,8 +39,8 @@ const read = (tool: string, ...args: string[]): string => {
   return stdout;
 };
 
-test('a long document becomes a tagged PDF with the sentence on each page (BANNER)', async () => {
-  const path = outPath('host/print.pdf');
+/** Saves a document as a PDF, as the vault and the page do; answers its pages. */
+async function printed(document: string, path: string): Promise<number> {
   await answerSaveDialog(program.app, path);
   const made = await program.page.evaluate(async (text) => {
     const job = await new Promise<{ value: string }>((resolve) => {
@@ -48,14 +52,20 @@ test('a long document becomes a tagged PDF with the sentence on each page (BANNE
     const to = await host.ask('chooseSave', { kind: 'pdf', suggestedName: 'minutes.pdf' });
     if (!to.ok || to.value === null) throw new Error('There is no place to save to.');
     return host.ask('pdfJob', { job: job.value, to: to.value.handle });
-  }, html);
+  }, document);
   if (!made.ok) throw new Error(made.error.code);
-  expect(made.value.pages).toBeGreaterThan(2);
+  return made.value.pages;
+}
 
-  for (let page = 1; page <= made.value.pages; page += 1) {
+test('a long document becomes a tagged PDF with the sentence on each page (BANNER)', async () => {
+  const path = outPath('host/print.pdf');
+  const pages = await printed(html, path);
+  expect(pages).toBeGreaterThan(2);
+
+  for (let page = 1; page <= pages; page += 1) {
     const text = read('pdftotext', '-f', `${page}`, '-l', `${page}`, path, '-');
     expect(text.replaceAll(/\s+/g, ' ').split(BANNER), `page ${page}`).toHaveLength(2);
-    expect(text).toContain(`Page ${page} of ${made.value.pages}`);
+    expect(text).toContain(`Page ${page} of ${pages}`);
   }
   const about = read('pdfinfo', path);
   expect(about).toMatch(/^Title: +Minutes$/m);
@@ -71,3 +81,75 @@ test('a long document becomes a tagged PDF with the sentence on each page (BANNE
   expect(fonts).not.toMatch(/Type 3/);
   expect(read('qpdf', '--json', '--json-key=outlines', path)).toContain('Matters arising');
 });
+
+test('a table has its head on each page and no row in two, a row longer than a page is whole, and nobody signs alone', async () => {
+  const path = outPath('host/typography.pdf');
+  const pages = await printed(typeset(), path);
+  const text = read('pdftotext', '-layout', path, '-').split('\f').slice(0, pages);
+  const on = (what: string) => text.flatMap((page, at) => (page.includes(what) ? [at + 1] : []));
+  const heads = on('Notes of it');
+  for (let row = 1; row <= ROWS; row += 1) {
+    const begun = on(`begin-${row}.`);
+    expect(begun, `row ${row}`).toHaveLength(1);
+    expect(on(`end-${row}.`), `row ${row}`).toEqual(begun);
+    expect(heads, `row ${row}`).toEqual(expect.arrayContaining(begun));
+  }
+  expect(on('word-1.')).toHaveLength(1);
+  expect(on(`word-${LONG}.`)[0]).toBeGreaterThan(on('word-1.')[0] ?? pages);
+  for (let letter = 1; letter <= LETTERS; letter += 1) {
+    const signed = on(`Signature-${letter}.`);
+    expect(signed, `letter ${letter}`).toHaveLength(1);
+    expect(on(`Sincerely-${letter}.`), `letter ${letter}`).toEqual(signed);
+    expect(on(`before-${letter}.`), `letter ${letter}`).toEqual(expect.arrayContaining(signed));
+  }
+});
+
+const ROWS = 60;
+const LONG = 900;
+const LETTERS = 14;
+
+/** A table over several pages, a row longer than one, and letters whose ends fall on every part of a page. */
+function typeset(): string {
+  const paragraph = (text: string): Block => ({ type: 'paragraph', content: words(text) });
+  const range = (length: number) => Array.from({ length }, (_each, at) => at + 1);
+  const table = (caption: string, notes: readonly string[]): Block => ({
+    type: 'table',
+    caption,
+    rowHeader: 0,
+    columns: [
+      { heading: 'Name', width: 'medium' },
+      { heading: 'Notes of it', width: 'rest' },
+    ],
+    groups: [{ heading: null, rows: notes.map((note, at) => [words(`${at + 1}`), words(note)]) }],
+  });
+  const filling = 'the room was full and nobody objected to it ';
+  const rows = range(ROWS).map((n) => `begin-${n}. ${filling.repeat(1 + (n % 9))}end-${n}.`);
+  const written = toHtml(
+    stamp({
+      language: 'en-GB',
+      title: 'Typography',
+      subtitle: '',
+      issuer: 'A group',
+      status: 'DRAFT',
+      fileName: 'typography',
+      made: plainDate.parse('2026-11-23'),
+      contacts: null,
+      blocks: [
+        table('Rows', rows),
+        table('Long', [
+          range(LONG)
+            .map((n) => `word-${n}.`)
+            .join(' '),
+        ]),
+        ...range(LETTERS).flatMap((n): Block[] => [
+          ...range(3 * n).map((line) => paragraph(`Line ${line}`)),
+          paragraph(`${filling.repeat(6)}before-${n}.`),
+          paragraph(`Sincerely-${n}.`),
+          { type: 'signature', rows: [[{ label: `Signature-${n}.`, value: null }]] },
+        ]),
+      ],
+    }),
+  );
+  if (!written.ok) throw new Error(written.error.code);
+  return written.value;
+}
