@@ -38,6 +38,7 @@ const placeFile = z.union([backupFile, blobFile]);
 
 const fileKind = z.enum([
   'import',
+  'minutes',
   'bundle',
   'card',
   'share',

@@ -24,6 +24,7 @@ type Place =
 const anyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 const filters: Readonly<Record<FileKind, FileFilter>> = {
   import: { name: 'Contacts', extensions: ['csv', 'tsv', 'txt', 'vcf', 'xlsx'] },
+  minutes: { name: 'Word document', extensions: ['docx'] },
   bundle: { name: 'Sealed bundle', extensions: ['age'] },
   card: { name: 'Officer’s card', extensions: ['card'] },
   share: { name: 'Recovery share', extensions: ['share'] },

@@ -1,5 +1,4 @@
 /** The editor of the minutes: text with headings, lists, tables, bold and italic, and nothing else. */
-import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../domain/failure-words.ts';
@@ -7,7 +6,7 @@ import type { RichText } from '../domain/rich-text.ts';
 import { LONGEST_PASTE, PastedParser, withoutStyles } from './pasted-html.ts';
 import { FormatBar } from './rich-text-bar.tsx';
 import { beginWith } from './rich-text-past.ts';
-import { MINUTES_EXTENSIONS, toRichText, withinLimits } from './rich-text-schema.ts';
+import { MINUTES_EXTENSIONS, contentOf, toRichText, withinLimits } from './rich-text-schema.ts';
 import './rich-text-editor.css';
 
 interface Props {
@@ -93,9 +92,4 @@ export function RichTextEditor({ label, value, onChange, onBlur, past }: Props) 
       )}
     </div>
   );
-}
-
-function contentOf(text: RichText): JSONContent {
-  // The same tree; the editor's type of it only knows no optional part that is undefined.
-  return text as JSONContent;
 }

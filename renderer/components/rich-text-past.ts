@@ -4,11 +4,12 @@ import { closeHistory } from '@tiptap/pm/history';
 import { Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
 import type { RichText } from '../domain/rich-text.ts';
+import { contentOf } from './rich-text-schema.ts';
 
 /** Shows the last of these texts, oldest first, as if each had been typed over the one before it. */
 export function beginWith(editor: Editor, texts: readonly RichText[]): void {
   const { schema, plugins } = editor.state;
-  const [first, ...later] = texts.map((text) => nodeOf(editor, text));
+  const [first, ...later] = texts.map((text) => Node.fromJSON(schema, contentOf(text)));
   if (!first) return;
   editor.view.updateState(EditorState.create({ schema, plugins, doc: first }));
   for (const next of later) {
@@ -25,10 +26,4 @@ export function beginWith(editor: Editor, texts: readonly RichText[]): void {
   }
   // The toolbar looks again.
   editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
-}
-
-function nodeOf(editor: Editor, text: RichText): Node {
-  const { schema } = editor.state;
-  const content = text.content.length > 0 ? text.content : [{ type: 'paragraph' }];
-  return Node.fromJSON(schema, { type: 'doc', content });
 }

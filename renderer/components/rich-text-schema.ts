@@ -1,4 +1,4 @@
-import { Extension, type Extensions, Node } from '@tiptap/core';
+import { Extension, type Extensions, type JSONContent, Node } from '@tiptap/core';
 import { Heading } from '@tiptap/extension-heading';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
@@ -78,6 +78,13 @@ export function toRichText(tree: unknown): RichText | null {
   const parsed = richText.safeParse(tree);
   if (!parsed.success) return null;
   return isEmpty(parsed.data) ? { type: 'doc', content: [] } : parsed.data;
+}
+
+/** A text as the editor opens it: there is always a line to write on. */
+export function contentOf(text: RichText): JSONContent {
+  if (text.content.length === 0) return { type: 'doc', content: [{ type: 'paragraph' }] };
+  // The same tree; the editor's type of it only knows no optional part that is undefined.
+  return text as JSONContent;
 }
 
 function isEmpty(text: RichText): boolean {

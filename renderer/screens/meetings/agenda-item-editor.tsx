@@ -1,4 +1,5 @@
 /** One item of the agenda as it is written: what was said, what was decided, who does what by when. */
+import { type KeyboardEvent, useRef } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
 import { RichTextEditor } from '../../components/rich-text-editor.tsx';
@@ -8,6 +9,8 @@ import { sayFailure } from '../../stores/toasts.ts';
 import { PersonPicker } from '../person-picker.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ActionsOfItem } from './actions-of-item.tsx';
+import type { Typing } from './use-typed.ts';
+import { focusPart, type Part, partOf } from './item-focus.ts';
 import { changedAt, movedBy, withoutAt } from './agenda.ts';
 import { orSay } from './or-say.ts';
 
@@ -16,10 +19,12 @@ interface Props {
   index: number;
   count: number;
   names: Readonly<Record<string, string>>;
+  typing: Typing;
 }
 
-export function AgendaItemEditor({ item, index, count, names }: Props) {
+export function AgendaItemEditor({ item, index, count, names, typing }: Props) {
   const number = index + 1;
+  const itself = useRef<HTMLLIElement>(null);
   const items = (edit: (now: Minutes['items']) => Minutes['items']) =>
     minutesRecord.change((now) => ({ ...now, items: edit(now.items) }));
   const change = (part: Partial<AgendaItem>) => items((now) => changedAt(now, index, part));
@@ -30,8 +35,28 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
     else sayFailure(removed.error);
   };
 
+  const move = async (by: -1 | 1, to: Part) => {
+    // What is being typed belongs to this item and is saved before it moves.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const moved = await items((now) => movedBy(now, index, by));
+    if (!moved.ok) return sayFailure(moved.error);
+    focusPart(itself.current?.parentElement?.children[index + by], to);
+  };
+  const press = (event: KeyboardEvent<HTMLLIElement>) => {
+    const { key, target } = event;
+    const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
+    if (by !== null && event.altKey && event.shiftKey) {
+      event.preventDefault();
+      void move(by, partOf(target));
+    } else if (key === 'Enter' && partOf(target) === 'title') {
+      event.preventDefault();
+      focusPart(itself.current, 'discussion');
+    }
+  };
+
   return (
-    <li className="agenda-item">
+    // The keys that move an item are those of its fields, which are what is in focus.
+    <li className="agenda-item" ref={itself} onKeyDown={press}>
       <div className="agenda-head">
         <EditText
           label={`Item ${number}`}
@@ -46,13 +71,13 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
             label={`Move item ${number} up`}
             icon="up"
             isDisabled={index === 0}
-            onPress={() => orSay(items((now) => movedBy(now, index, -1)))}
+            onPress={() => void move(-1, 'up')}
           />
           <IconButton
             label={`Move item ${number} down`}
             icon="down"
             isDisabled={index === count - 1}
-            onPress={() => orSay(items((now) => movedBy(now, index, 1)))}
+            onPress={() => void move(1, 'down')}
           />
           <IconButton label={`Remove item ${number}`} icon="trash" onPress={() => void remove()} />
         </div>
@@ -60,7 +85,11 @@ export function AgendaItemEditor({ item, index, count, names }: Props) {
       <RichTextEditor
         label={`Discussion of item ${number}`}
         value={discussion.value}
-        onChange={discussion.change}
+        past={typing.pastOf(index)}
+        onChange={(text) => {
+          typing.note(index, discussion.value, text);
+          discussion.change(text);
+        }}
         onBlur={discussion.flush}
       />
       {discussion.error && (

@@ -2,15 +2,22 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { nextRow } from '../../components/grid-keys.ts';
+import { EditText } from '../../components/edit-in-place.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { Section } from '../../components/layout.tsx';
-import type { Failure } from '../../domain/errors.ts';
+import type { Failure, Result } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { MARKS, type Mark, quorumOf } from '../../domain/meeting.ts';
 import { useCommittee } from '../../stores/meetings.ts';
 import { meetingRecord, type Opened } from '../../stores/records.ts';
 import { PersonPicker } from '../person-picker.tsx';
-import { type AttendanceLine, attendanceLines, markOfKey, withMark } from './attendance.ts';
+import {
+  type AttendanceLine,
+  attendanceLines,
+  markOfKey,
+  withMark,
+  withNote,
+} from './attendance.ts';
 
 const KEYS: Record<Mark, string> = { present: 'P', apologies: 'A', absent: '–' };
 // Object.keys widens to string[]; the keys are exactly the marks.
@@ -38,6 +45,11 @@ export function AttendanceList({ open }: { open: Opened<'meeting'> }) {
     setPending((now) => new Map([...now].filter(([id, held]) => id !== person || held !== value)));
     setFailure(reply.ok ? null : reply.error);
   };
+  const note = (person: PersonId, words: string) =>
+    meetingRecord.change((now) => ({
+      ...now,
+      attendance: withNote(now.attendance, person, words.trim()),
+    }));
   const drop = async (person: PersonId) => {
     const reply = await meetingRecord.change((now) => ({
       ...now,
@@ -52,7 +64,7 @@ export function AttendanceList({ open }: { open: Opened<'meeting'> }) {
         {present} present, {count(lines, 'apologies')} apologies, {count(lines, 'absent')} absent
         {met !== null && ` · quorum of ${record.quorum} ${met ? 'met' : 'not met'}`}
       </p>
-      {lines.length > 0 && <Lines lines={lines} onMark={mark} onDrop={drop} />}
+      {lines.length > 0 && <Lines lines={lines} onMark={mark} onNote={note} onDrop={drop} />}
       {lines.length === 0 && (
         <p className="muted">
           Nobody is in post yet. Give people a post with a term in People, or add guests here.
@@ -74,10 +86,12 @@ export function AttendanceList({ open }: { open: Opened<'meeting'> }) {
 function Lines({
   lines,
   onMark,
+  onNote,
   onDrop,
 }: {
   lines: readonly AttendanceLine[];
   onMark: (person: PersonId, mark: Mark) => Promise<void>;
+  onNote: (person: PersonId, words: string) => Promise<Result<unknown>>;
   onDrop: (person: PersonId) => Promise<void>;
 }) {
   const [active, setActive] = useState(0);
@@ -132,6 +146,7 @@ function Lines({
                   onPress={() => void onDrop(line.person)}
                 />
               )}
+              {line.mark === 'present' && <NoteOf line={line} onNote={onNote} />}
             </span>
             <span role="gridcell" className="marks">
               {MARK_ORDER.map((mark) => (
@@ -152,6 +167,51 @@ function Lines({
         ))}
       </div>
     </>
+  );
+}
+
+/** For which items somebody was there, when it was not the whole meeting. */
+function NoteOf({
+  line,
+  onNote,
+}: {
+  line: AttendanceLine;
+  onNote: (person: PersonId, words: string) => Promise<Result<unknown>>;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className="attendance-note"
+        aria-label={`For which items: ${line.name}`}
+        onClick={() => setOpen(true)}
+      >
+        {line.note || 'whole meeting'}
+      </button>
+    );
+  }
+  return (
+    // The keys that mark somebody are letters here.
+    <span
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter' || event.key === 'Escape') setOpen(false);
+      }}
+      onBlur={() => setOpen(false)}
+    >
+      <EditText
+        label={`For which items: ${line.name}`}
+        isLabelHidden
+        placeholder="items 1 to 4"
+        value={line.note}
+        onCommit={(words) => onNote(line.person, words)}
+        maxLength={100}
+        autoFocus
+        dir="auto"
+      />
+    </span>
   );
 }
 

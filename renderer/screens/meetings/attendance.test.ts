@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeId } from '../../domain/ids.ts';
-import { attendanceLines, markOfKey, withMark } from './attendance.ts';
+import { attendanceLines, markOfKey, withMark, withNote } from './attendance.ts';
 
 const id = (n: number) => makeId('person', new Uint8Array(16).fill(n));
 const ana = { id: id(1), name: 'Ana', detail: 'Chair' };
@@ -21,7 +21,7 @@ test.each([
 
 test('a committee member who is not marked is absent', () => {
   expect(attendanceLines([], [ana], {})).toEqual([
-    { person: ana.id, name: 'Ana', detail: 'Chair', guest: false, mark: 'absent' },
+    { person: ana.id, name: 'Ana', detail: 'Chair', guest: false, mark: 'absent', note: '' },
   ]);
 });
 
@@ -48,4 +48,12 @@ test('marking somebody twice leaves one mark, in its place', () => {
     { person: ana.id, mark: 'apologies' },
     { person: bea.id, mark: 'present' },
   ]);
+});
+
+test('what is noted beside a name stays when the mark changes, and goes when it is emptied', () => {
+  const noted = withNote(withMark([], ana.id, 'present'), ana.id, 'items 1 to 4');
+  const marked = withMark(noted, ana.id, 'apologies');
+  expect(marked).toEqual([{ person: ana.id, mark: 'apologies', note: 'items 1 to 4' }]);
+  expect(withNote(marked, ana.id, '')).toEqual([{ person: ana.id, mark: 'apologies' }]);
+  expect(attendanceLines(marked, [ana], {})[0]?.note).toBe('items 1 to 4');
 });

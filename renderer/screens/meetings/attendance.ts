@@ -10,6 +10,8 @@ export interface AttendanceLine {
   detail: string;
   guest: boolean;
   mark: Mark;
+  /** For which items they were there; empty: for the whole meeting. */
+  note: string;
 }
 
 /** The keys that mark: P, A and – (or -, X, Delete, Backspace for absent); null for any other. */
@@ -39,7 +41,7 @@ export function attendanceLines(
   committee: readonly { id: PersonId; name: string; detail: string }[],
   names: Readonly<Record<string, string>>,
 ): AttendanceLine[] {
-  const marks = new Map(attendance.map((line) => [line.person, line.mark]));
+  const marked = new Map(attendance.map((line) => [line.person, line]));
   const seated = new Set(committee.map((member) => member.id));
   return [
     ...committee.map((member) => ({
@@ -47,7 +49,8 @@ export function attendanceLines(
       name: member.name,
       detail: member.detail,
       guest: false,
-      mark: marks.get(member.id) ?? 'absent',
+      mark: marked.get(member.id)?.mark ?? 'absent',
+      note: marked.get(member.id)?.note ?? '',
     })),
     ...attendance
       .filter((line) => !seated.has(line.person))
@@ -57,6 +60,7 @@ export function attendanceLines(
         detail: 'Guest',
         guest: true,
         mark: line.mark,
+        note: line.note ?? '',
       })),
   ];
 }
@@ -66,4 +70,13 @@ export function withMark(attendance: Attendance, person: PersonId, mark: Mark): 
   return attendance.some((line) => line.person === person)
     ? attendance.map((line) => (line.person === person ? { ...line, mark } : line))
     : [...attendance, { person, mark }];
+}
+
+/** The attendance with what is noted beside one person: for which items they were there. */
+export function withNote(attendance: Attendance, person: PersonId, note: string): Attendance {
+  return attendance.map((line) => {
+    if (line.person !== person) return line;
+    const { note: _before, ...bare } = line;
+    return note === '' ? bare : { ...bare, note };
+  });
 }

@@ -107,12 +107,10 @@ function BringUp({ meeting, taken }: { meeting: MeetingId; taken: readonly Matte
   return (
     <Select
       label="Bring up an item of the meeting before"
-      value=""
-      options={[
-        { id: '', label: 'Choose an item' },
-        ...left.map((title) => ({ id: title, label: title })),
-      ]}
-      onChange={(title) => title !== '' && orSay(add(title))}
+      value={null}
+      options={left.map((title) => ({ id: title, label: title }))}
+      placeholder="Choose an item"
+      onChange={(title) => orSay(add(title))}
     />
   );
 }

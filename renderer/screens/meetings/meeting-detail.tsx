@@ -2,14 +2,15 @@
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/dialog.tsx';
-import { EditDate, EditText, useAutosave } from '../../components/edit-in-place.tsx';
+import { EditDate, EditSelect, EditText, useAutosave } from '../../components/edit-in-place.tsx';
 import { FailureText } from '../../components/failure.tsx';
 import { SaveStatus } from '../../components/layout.tsx';
+import { optionsOf } from '../../components/select.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { daysBetween, formatDayWithWeekday, minutesLastDay } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { minutesId } from '../../domain/ids.ts';
-import { type Meeting, quorumOf } from '../../domain/meeting.ts';
+import { MEETING_TYPES, type Meeting, meetingType, quorumOf } from '../../domain/meeting.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
 import { go } from '../../stores/navigation.ts';
@@ -140,6 +141,12 @@ function Facts({ open }: { open: Opened<'meeting'> }) {
         />
         <TimeField label="Time" value={time.value} onChange={time.change} />
       </div>
+      <EditSelect
+        label="Kind of meeting"
+        value={meetingType(record)}
+        options={optionsOf(MEETING_TYPES)}
+        onCommit={(type) => change({ type })}
+      />
       <EditText
         label="Place"
         value={record.place}

@@ -21,6 +21,7 @@ import { minutesRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
 import { ActionList } from './action-list.tsx';
 import { AttendanceRegister } from './attendance-register.tsx';
+import { ImportMinutes } from './import-minutes.tsx';
 import { MeetingDetail } from './meeting-detail.tsx';
 import { NewMeeting } from './new-meeting.tsx';
 import './meetings.css';
@@ -83,6 +84,9 @@ export function MeetingsRoom() {
         <Button icon="file" onPress={() => setAsking('attendance')} isDisabled={list.all === 0}>
           Attendance
         </Button>
+        <Button icon="import" onPress={() => go('meetings', 'import')}>
+          Import old minutes
+        </Button>
         <Button icon="plus" variant="primary" onPress={create}>
           New meeting
         </Button>
@@ -127,6 +131,7 @@ export function MeetingsRoom() {
       {asking === 'attendance' && (
         <AttendanceRegister today={today} onClose={() => setAsking(null)} />
       )}
+      {rest === 'import' && <ImportMinutes of={null} onClose={() => go('meetings')} />}
       {rest === 'new' && <NewMeeting today={today} onClose={() => go('meetings')} />}
     </div>
   );

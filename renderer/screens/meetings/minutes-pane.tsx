@@ -15,9 +15,11 @@ import { sayUndoable } from '../shell/undo-last.ts';
 import { AddLine } from './add-line.tsx';
 import { AgendaItemEditor } from './agenda-item-editor.tsx';
 import { ApproveMinutes } from './approve-minutes.tsx';
+import { ImportMinutes } from './import-minutes.tsx';
 import { MattersArising } from './matters-arising.tsx';
 import { MinutesReading } from './minutes-reading.tsx';
 import { PreviousMinutesEditor } from './previous-minutes.tsx';
+import { useTyped } from './use-typed.ts';
 
 interface Props {
   meeting: Meeting;
@@ -52,6 +54,7 @@ export function MinutesPane({ meeting, id, onPreview }: Props) {
 
 function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isImporting, setImporting] = useState(false);
   const lastDay = minutesLastDay(meeting.date);
   if (daysBetween(today, lastDay) < 0) {
     return (
@@ -74,9 +77,14 @@ function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
       icon="meetings"
       title="No minutes yet"
       action={
-        <Button icon="plus" variant="primary" onPress={() => void create()}>
-          Draft minutes
-        </Button>
+        <>
+          <Button icon="plus" variant="primary" onPress={() => void create()}>
+            Draft minutes
+          </Button>
+          <Button icon="import" onPress={() => setImporting(true)}>
+            Import from Word
+          </Button>
+        </>
       }
     >
       <p>
@@ -84,6 +92,7 @@ function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
         It may be kept until {formatDay(lastDay)}.
       </p>
       <FailureText failure={failure} />
+      {isImporting && <ImportMinutes of={meeting} onClose={() => setImporting(false)} />}
     </EmptyState>
   );
 }
@@ -118,6 +127,7 @@ function Draft({
 }) {
   const [isApproving, setApproving] = useState(false);
   const { record, names } = open;
+  const typing = useTyped(record.id);
   const change = (edit: (now: Minutes) => Minutes) => minutesRecord.change(edit);
   return (
     <>
@@ -141,6 +151,7 @@ function Draft({
             index={index}
             count={record.items.length}
             names={names}
+            typing={typing}
           />
         ))}
       </ol>

@@ -10,7 +10,7 @@ import {
 import { minutesRecord } from '../../stores/records.ts';
 
 const OUTCOMES = [
-  { id: '', label: 'Not taken' },
+  { id: 'none', label: 'Not taken' },
   { id: 'approved', label: PREVIOUS_OUTCOMES.approved },
   { id: 'amended', label: PREVIOUS_OUTCOMES.amended },
   { id: 'deferred', label: PREVIOUS_OUTCOMES.deferred },
@@ -26,9 +26,9 @@ export function PreviousMinutesEditor({ minutes }: { minutes: Minutes }) {
         <EditDate label="Of the meeting on" value={of} onCommit={(day) => change({ of: day })} />
         <EditSelect
           label="Outcome"
-          value={outcome ?? ''}
+          value={outcome ?? 'none'}
           options={OUTCOMES}
-          onCommit={(chosen) => change({ outcome: chosen === '' ? null : chosen })}
+          onCommit={(chosen) => change({ outcome: chosen === 'none' ? null : chosen })}
         />
       </div>
       {outcome === 'amended' && (
