@@ -1,4 +1,4 @@
-/** The host's PDF, read back by other programs: the sentence on every page, tags, outline, fonts, a clean Creator. */
+/** The host's PDF, read back by other programs: the sentence on every page, tags, outline, fonts of every script, a clean Creator. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import type { HostBridge } from '../electron/contract.ts';
@@ -8,6 +8,7 @@ import { type Block, words } from '../renderer/documents/tree.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { plainDate } from '../renderer/domain/dates.ts';
 import { answerSaveDialog, outPath, type Muniment } from './launch.ts';
+import { pdfFindings, tofuIn } from './pdf-rules.ts';
 import { launchWalled } from './walls/programs.ts';
 
 declare const host: HostBridge;
@@ -17,15 +18,32 @@ const lines = Array.from(
   { length: 120 },
   (_each, at) => `<p>Line ${at + 1} of the minutes, <span lang="ja">議事録</span>.</p>`,
 );
-const html = [
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Minutes</title>',
-  '<link rel="stylesheet" href="/fonts.css"><link rel="stylesheet" href="/print.css">',
-  '<script>document.title = "a script ran"</script></head><body data-banner="page">',
-  `<table class="sheet" role="presentation"><thead><tr><td class="banner">${BANNER}</td></tr></thead>`,
-  '<tbody><tr><td class="content"><main><h1>Minutes</h1><h2>Matters arising</h2>',
-  ...lines,
-  '</main></td></tr></tbody></table></body></html>',
-].join('\n');
+const documentOf = (...content: string[]): string =>
+  [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Minutes</title>',
+    '<link rel="stylesheet" href="/fonts.css"><link rel="stylesheet" href="/print.css">',
+    '<script>document.title = "a script ran"</script></head><body data-banner="page">',
+    `<table class="sheet" role="presentation"><thead><tr><td class="banner">${BANNER}</td></tr></thead>`,
+    '<tbody><tr><td class="content"><main><h1>Minutes</h1><h2>Matters arising</h2>',
+    ...content,
+    '</main></td></tr></tbody></table></body></html>',
+  ].join('\n');
+
+/** Words of each script that has letters here, and the font that has them. */
+const scripts = [
+  ['pl', 'Zażółć gęślą jaźń', 'NotoSans-'],
+  ['el', 'Ελένη Παπαδοπούλου, ἀρχή', 'NotoSans-'],
+  ['uk', 'Наталья Щербакова, Ґанок', 'NotoSans-'],
+  ['ar', 'نادر بن عبد السلام', 'NotoSansArabic'],
+  ['he', 'שָׁלוֹם רחל', 'NotoSansHebrew'],
+  ['zh', '王小明', 'NotoSansSC'],
+  ['ja', 'やまだ太郎', 'NotoSansJP'],
+  ['ko', '김민수', 'NotoSansKR'],
+  ['en', '🎉👩🏽‍💻🇬🇧', 'NotoEmoji'],
+  ['en', '✓ ☐ ☑ ★ ☎', 'NotoSansSymbols2'],
+  ['en', '① ♀ →', 'NotoSansSymbols-'],
+  ['en', '€ ½ № ™ – …', 'NotoSans-'],
+] as const;
 
 let program: Muniment;
 test.beforeAll(async () => {
@@ -40,7 +58,7 @@ const read = (tool: string, ...args: string[]): string => {
 };
 
 /** Saves a document as a PDF, as the vault and the page do; answers its pages. */
-async function printed(document: string, path: string): Promise<number> {
+async function save(document: string, path: string): Promise<number> {
   await answerSaveDialog(program.app, path);
   const made = await program.page.evaluate(async (text) => {
     const job = await new Promise<{ value: string }>((resolve) => {
@@ -59,7 +77,7 @@ async function printed(document: string, path: string): Promise<number> {
 
 test('a long document becomes a tagged PDF with the sentence on each page (BANNER)', async () => {
   const path = outPath('host/print.pdf');
-  const pages = await printed(html, path);
+  const pages = await save(documentOf(...lines), path);
   expect(pages).toBeGreaterThan(2);
 
   for (let page = 1; page <= pages; page += 1) {
@@ -76,15 +94,41 @@ test('a long document becomes a tagged PDF with the sentence on each page (BANNE
     '0',
   );
   expect(read('pdfinfo', '-struct-text', path)).toMatch(/H2[^]*Matters arising/);
-  const fonts = read('pdffonts', path);
-  expect(fonts).toMatch(/NotoSansJP/);
-  expect(fonts).not.toMatch(/Type 3/);
+  expect(pdfFindings(path)).toEqual([]);
   expect(read('qpdf', '--json', '--json-key=outlines', path)).toContain('Matters arising');
+});
+
+test('letters of every script, signs and emoji have shapes, from fonts in the file', async () => {
+  const path = outPath('host/scripts.pdf');
+  const cells = scripts.map(
+    ([lang, words]) =>
+      `<tr><th scope="row">${lang}</th><td><span lang="${lang}">${words}</span></td><td><b>${words}</b></td></tr>`,
+  );
+  const items = scripts.map(([lang, words]) => `<li><p lang="${lang}">${words}</p></li>`);
+  const heads = '<th scope="col">Language</th><th scope="col">Plain</th><th scope="col">Bold</th>';
+  await save(
+    documentOf(
+      `<table class="data"><caption>Words</caption><thead><tr>${heads}</tr></thead>`,
+      `<tbody>${cells.join('\n')}</tbody></table><ol>${items.join('\n')}</ol>`,
+      '<ol class="letters"><li><span>1</span> <code>ABCD</code></li></ol>',
+    ),
+    path,
+  );
+  expect(pdfFindings(path)).toEqual([]);
+  const fonts = read('pdffonts', path);
+  for (const [, , font] of scripts) expect(fonts).toContain(font);
+  expect(fonts).toContain('NotoSansMono');
+});
+
+test('a character that no font has is found', async () => {
+  const path = outPath('host/tofu.pdf');
+  await save(documentOf('<p>Unassigned: \u0378.</p>'), path);
+  expect(tofuIn(path)).toEqual([expect.stringContaining('lacks a character')]);
 });
 
 test('a table has its head on each page and no row in two, a row longer than a page is whole, and nobody signs alone', async () => {
   const path = outPath('host/typography.pdf');
-  const pages = await printed(typeset(), path);
+  const pages = await save(typeset(), path);
   const text = read('pdftotext', '-layout', path, '-').split('\f').slice(0, pages);
   const on = (what: string) => text.flatMap((page, at) => (page.includes(what) ? [at + 1] : []));
   const heads = on('Notes of it');

@@ -3,12 +3,12 @@
  * partition in memory that serves this document, style sheets and fonts, and ends with it.
  */
 import { BrowserWindow, session as sessions } from 'electron';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
 import { isAnonymised } from './anonymised.ts';
 import { ORIGIN, serveDocument, type Assets } from './app-protocol.ts';
 import { mayLeave, withHeaderBanner, type Jobs, type Pdf } from './jobs.ts';
+import { finishPdf } from './pdf-finish.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 
 /** How long a document may take to render before it has failed. */
@@ -63,7 +63,7 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
           generateTaggedPDF: true,
           generateDocumentOutline: true,
         });
-        return ok(await finish(raw));
+        return ok(await finishPdf(raw, Date.now()));
       });
     },
 
@@ -83,15 +83,6 @@ const header = `<svg viewBox="0 0 1000 22" style="width:100%;margin:0 0.5in" rol
 <rect x="0" y="20.6" width="1000" height="0.9" fill="#a4161a"></rect></svg>`;
 const footer = `<div style="width:100%;margin:0 0.75in;font:7.5pt sans-serif;color:#444;text-align:center">
 Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
-
-/** Chromium writes the user agent and the system into the PDF; ours says only what made it. Tags and outline stay. */
-async function finish(raw: Uint8Array): Promise<Pdf> {
-  const pdf = await PDFDocument.load(raw, { updateMetadata: false });
-  pdf.setCreator('Muniment');
-  pdf.setProducer('Muniment');
-  const bytes = await pdf.save();
-  return { bytes, pages: pdf.getPageCount() };
-}
 
 let count = 0;
 /** By job: what ends its rendering. */
