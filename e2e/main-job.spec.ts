@@ -26,6 +26,8 @@ import { expectStamped, expectStampedInWord, textOf, unpackWithStockAge } from '
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
 import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
+import { expectCancelledPdf, expectProtectedPdf } from './pdf-ways.ts';
+import { pdfFindings } from './pdf-rules.ts';
 import { exchangeCards, fillIn, openBundle, tick } from './sharing.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -177,7 +179,16 @@ test('the contact list prints stamped, with the letters of every script in it (B
   const path = await savePdf(secretary, 'contacts.pdf');
   expectStamped(path);
   expect(textOf(path)).toContain('里奈 大森');
-  await page.keyboard.press('Escape');
+  expect(pdfFindings(path)).toEqual([]);
+});
+
+test('a PDF with a password opens with it and with nothing else', async () => {
+  await expectProtectedPdf(secretary);
+});
+
+test('a document that takes long is cancelled, and nothing of it is left', async () => {
+  await expectCancelledPdf(secretary);
+  await secretary.page.keyboard.press('Escape');
 });
 
 test('a consent is given, shown on its form, and withdrawn by one action (CONSENT)', async () => {

@@ -9,6 +9,7 @@ import type { Guesses } from './guesses.ts';
 import type { HostSettings } from './host-settings.ts';
 import type { Jobs } from './jobs.ts';
 import type { Lock } from './lock.ts';
+import { protectPdf } from './pdf-protect.ts';
 import { pdfOfJob, type Printer } from './print.ts';
 import type { Refusals } from './session-walls.ts';
 
@@ -66,10 +67,14 @@ export function answersOf(parts: Parts): Answers {
       const html = jobs.html(job);
       return html === null ? fail('document/failed') : printer.print(job, html);
     },
-    async pdfJob({ job, to }) {
+    async pdfJob({ job, to, password }) {
       const made = await pdfOfJob(job, jobs, printer);
       if (!made.ok) return made;
-      const { bytes, pages } = made.value;
+      const { pages } = made.value;
+      const bytes =
+        password === undefined ? made.value.bytes : await protectPdf(made.value.bytes, password);
+      // Let go of meanwhile: the person cancelled.
+      if (jobs.html(job) === null) return fail('wall/cancelled');
       const written = await files.append(to, bytes);
       const kept = written.ok ? await files.commit(to) : written;
       return kept.ok ? ok({ pages, bytes: bytes.byteLength }) : kept;

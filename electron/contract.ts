@@ -19,6 +19,12 @@ const result = <T extends z.ZodType>(value: T) => z.union([success(value), failu
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const nothing = z.null();
 
+/** As domain/pdf-password.ts prepares it: a viewer cuts what is longer than 127 bytes of UTF-8. */
+const pdfPassword = z
+  .string()
+  .min(1)
+  .refine((text) => new TextEncoder().encode(text).byteLength <= 127);
+
 /** A folder for backups as page and worker know it: `name` is the last part of its path. */
 export const backupPlace = z.object({
   id: handle,
@@ -100,9 +106,9 @@ export const channels = {
   forgetHandle: [z.object({ handle }), nothing],
   /** A job is stamped print HTML that the worker put there over the port. */
   printJob: [z.object({ job: handle }), result(nothing)],
-  /** Writes the tagged PDF of a job atomically to a handle of chooseSave. */
+  /** Writes the tagged PDF of a job atomically to a handle of chooseSave; with a password it is encrypted (AES-256). */
   pdfJob: [
-    z.object({ job: handle, to: handle }),
+    z.object({ job: handle, to: handle, password: pdfPassword.optional() }),
     result(z.object({ pages: z.number(), bytes: z.number() })),
   ],
   dropJob: [z.object({ job: handle }), nothing],

@@ -166,6 +166,13 @@ export const ERRORS = {
   'document/failed': 'The document could not be made. Nothing was written.',
   'document/too-long-to-copy':
     'This is longer than the clipboard may hold (100,000 characters). Nothing was copied. Save it as a file instead.',
+  'document/password-empty': 'There is no password yet. Nothing was written; type one.',
+  'document/password-long':
+    'The password is longer than a PDF can hold: 127 letters, fewer where they carry accents or are of another script. The rest would be cut off and not asked for. Nothing was written; choose a shorter one.',
+  'document/password-letters':
+    'The password holds a character that PDF viewers do not take. Nothing was written; choose letters, digits and signs.',
+  'document/password-direction':
+    'A password with letters that are written from the right begins and ends with one, and holds no others. Nothing was written; choose another.',
   'document/no-printer': 'No printer took the document. Nothing was printed.',
 
   // bundles

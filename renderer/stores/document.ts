@@ -1,6 +1,6 @@
 /** The document that is shown: its job with the host, and what can be done with it. */
 import { create } from 'zustand';
-import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
+import { ERRORS, type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import { vault } from '../vault/client.ts';
 import type { DocumentName } from '../vault/protocol.ts';
 
@@ -21,7 +21,7 @@ interface DocumentState {
   source: Source | null;
   /** null while it is being made. */
   shown: Job | null;
-  busy: 'print' | 'pdf' | 'docx' | 'copy' | DataFormat | null;
+  busy: 'print' | 'pdf' | 'protected' | 'docx' | 'copy' | DataFormat | null;
   /** What was done last, in a sentence. */
   done: string | null;
   error: Failure | null;
@@ -49,10 +49,15 @@ export function closeDocument(): void {
   if (shown) void window.host.ask('dropJob', { job: shown.job });
 }
 
+/** Ends what is being made; nothing of it is left. */
+export function cancelMaking(): void {
+  making?.abort();
+}
+
 /** Hands the shown document to the system's print dialog. */
 export function printDocument(): Promise<void> {
-  return work('print', async (source) => {
-    const made = await jobFor(source, 'print');
+  return work('print', async (source, _shown, signal) => {
+    const made = await jobFor(source, 'print', signal);
     if (!made.ok) return made;
     const printed = await window.host.ask('printJob', { job: made.value.job });
     await letGo(made.value.job);
@@ -62,23 +67,40 @@ export function printDocument(): Promise<void> {
 
 /** Asks for a place, then writes the shown document there as a PDF. */
 export function savePdf(): Promise<void> {
-  return work('pdf', async (source, { suggestedName }) => {
-    const place = await window.host.ask('chooseSave', {
-      kind: 'pdf',
-      suggestedName: withEnding(suggestedName, 'pdf'),
-    });
-    if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
-    const made = await jobFor(source, 'pdf');
-    if (!made.ok) return made;
-    const written = await window.host.ask('pdfJob', {
-      job: made.value.job,
-      to: place.value.handle,
-    });
-    await letGo(made.value.job);
-    if (!written.ok) return written;
-    const { pages } = written.value;
-    return ok(`Saved as ${place.value.name}, ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+  return work('pdf', (source, shown, signal) => writePdf(source, shown, signal));
+}
+
+/** The same, encrypted. @param password as `pdfPassword` of the domain prepares it */
+export function saveProtectedPdf(password: string): Promise<void> {
+  return work('protected', (source, shown, signal) => writePdf(source, shown, signal, password));
+}
+
+async function writePdf(
+  source: Source,
+  { suggestedName }: Job,
+  signal: AbortSignal,
+  password?: string,
+): Promise<Result<string | null>> {
+  const place = await window.host.ask('chooseSave', {
+    kind: 'pdf',
+    suggestedName: withEnding(suggestedName, 'pdf'),
   });
+  if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
+  const made = await jobFor(source, 'pdf', signal);
+  if (!made.ok) return made;
+  const { job } = made.value;
+  // Without its job the host writes nothing.
+  signal.addEventListener('abort', () => void letGo(job), { once: true });
+  const written = await window.host.ask('pdfJob', {
+    job,
+    to: place.value.handle,
+    ...(password !== undefined && { password }),
+  });
+  await letGo(job);
+  if (!written.ok) return written;
+  const { pages } = written.value;
+  const opens = password === undefined ? '' : ' It opens with the password only.';
+  return ok(`Saved as ${place.value.name}, ${pages} ${pages === 1 ? 'page' : 'pages'}.${opens}`);
 }
 
 /** Asks for a place, then writes the shown document there for a word processor. */
@@ -157,26 +179,43 @@ async function show(source: Source): Promise<void> {
   set(made.ok ? { shown: made.value } : { error: made.error });
 }
 
-function jobFor(source: Source, use: 'preview' | 'print' | 'pdf'): Promise<Result<Job>> {
+function jobFor(
+  source: Source,
+  use: 'preview' | 'print' | 'pdf',
+  signal?: AbortSignal,
+): Promise<Result<Job>> {
+  const options = signal ? { signal } : {};
   return source.from === 'vault'
-    ? vault().ask('document', { name: source.name, for: use })
-    : vault().ask('bundle.document', { name: source.name, for: use });
+    ? vault().ask('document', { name: source.name, for: use }, options)
+    : vault().ask('bundle.document', { name: source.name, for: use }, options);
 }
+
+/** Ends the act that is under way. */
+let making: AbortController | null = null;
 
 /** One act at a time; its failure or its sentence is shown beside the document. */
 async function work(
   busy: NonNullable<DocumentState['busy']>,
-  act: (source: Source, shown: Job) => Promise<Result<string | null>>,
+  act: (source: Source, shown: Job, signal: AbortSignal) => Promise<Result<string | null>>,
 ): Promise<void> {
   const { source, shown, busy: already } = get();
   if (!source || !shown || already) return;
   set({ busy, done: null, error: null });
+  making = new AbortController();
   try {
-    const reply = await act(source, shown);
-    if (get().source === source) set(reply.ok ? { done: reply.value } : { error: reply.error });
+    const reply = await act(source, shown, making.signal);
+    if (get().source === source) set(said(reply));
   } finally {
+    making = null;
     set({ busy: null });
   }
+}
+
+/** What somebody cancelled has not failed. */
+function said(reply: Result<string | null>): Partial<DocumentState> {
+  if (reply.ok) return { done: reply.value };
+  const { code } = reply.error;
+  return code === 'wall/cancelled' ? { done: ERRORS[code] } : { error: reply.error };
 }
 
 async function letGo(job: string): Promise<void> {

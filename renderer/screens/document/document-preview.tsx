@@ -6,6 +6,7 @@ import { useRoomCommands } from '../../stores/commands.ts';
 import {
   type DataFormat,
   type Source,
+  cancelMaking,
   closeDocument,
   printDocument,
   savePdf,
@@ -14,6 +15,7 @@ import {
 } from '../../stores/document.ts';
 import { NoticeGiven } from './notice-given.tsx';
 import { SeenBy } from './seen-by.tsx';
+import { PdfWithPassword } from './pdf-with-password.tsx';
 import { WordAndText } from './word-and-text.tsx';
 import './document-preview.css';
 
@@ -25,6 +27,7 @@ export function DocumentPreview() {
 
 function OpenDocument() {
   const { source, shown, busy, done, error } = useDocument();
+  const isMaking = busy === 'print' || busy === 'pdf' || busy === 'protected';
   useRoomCommands({ print: () => void printDocument(), 'save-pdf': () => void savePdf() });
   return (
     <Dialog title={shown?.title ?? 'Document'} isOpen onClose={closeDocument} size="wide">
@@ -47,6 +50,7 @@ function OpenDocument() {
           >
             Save as PDF
           </Button>
+          <PdfWithPassword />
           <WordAndText />
           {dataFormats(source).map((format) => (
             <Button
@@ -63,8 +67,13 @@ function OpenDocument() {
             <SeenBy filter={source.name.filter} text={source.name.text} chosen={source.name.post} />
           )}
           <p className="document-said" role="status">
-            {busy === 'pdf' ? 'Writing the PDF …' : done}
+            {isMaking ? 'Making the pages …' : done}
           </p>
+          {isMaking && (
+            <Button variant="quiet" icon="close" onPress={cancelMaking}>
+              Cancel
+            </Button>
+          )}
         </div>
         {source?.from === 'vault' && source.name.what === 'welcome' && done && (
           <NoticeGiven person={source.name.id} />

@@ -29,10 +29,13 @@ export function useStrength(passphrase: string, hints: readonly string[]): Stren
 export function StrengthMeter({
   strength,
   isAsked,
+  of = 'the vault',
 }: {
   strength: Strength | null;
   /** Something is typed, so an answer is on its way. */
   isAsked: boolean;
+  /** What a thief would have a copy of. */
+  of?: 'the vault' | 'the file';
 }) {
   const score = strength?.score ?? 0;
   return (
@@ -46,7 +49,7 @@ export function StrengthMeter({
         {isAsked && !strength && 'Estimating …'}
         {strength && (
           <>
-            <strong>{WORDS[score]}.</strong> With a copy of the vault, guessing it would take{' '}
+            <strong>{WORDS[score]}.</strong> With a copy of {of}, guessing it would take{' '}
             {strength.crackTime}. {strength.advice}
           </>
         )}
