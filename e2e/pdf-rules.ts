@@ -25,7 +25,7 @@ export function tofuIn(path: string, password = ''): string[] {
   return tofu(readPdf(path, password));
 }
 
-function aboutTheDocument({ catalog, trailer, dictionary, stream }: PdfObjects): string[] {
+function aboutTheDocument({ catalog, trailer, dictionary, get, stream }: PdfObjects): string[] {
   const info = dictionary(trailer['/Info']);
   const title = textOf(info['/Title']);
   const xmp = Buffer.from(stream(catalog['/Metadata']), 'latin1').toString('utf8');
@@ -38,7 +38,7 @@ function aboutTheDocument({ catalog, trailer, dictionary, stream }: PdfObjects):
       'A viewer shows the name of the file, not the title (7.1).',
     ),
     ...unless(
-      /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(textOf(catalog['/Lang'])),
+      /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(textOf(get(catalog['/Lang']))),
       'It names no language (7.2).',
     ),
     ...unless(dictionary(catalog['/MarkInfo'])['/Marked'] === true, 'It is not tagged (7.1).'),

@@ -44,7 +44,10 @@ describe('a PDF with a password', () => {
     }
     expect(said).not.toMatch(/not allowed/);
     const text = Buffer.from(bytes).toString('latin1');
-    expect(text).not.toMatch(/Minutes of the quarter|<dc:title>|EncryptMetadata false/);
+    const inHex = Buffer.from('Minutes', 'utf16le').swap16().toString('hex');
+    expect(text).not.toMatch(/Minutes of the quarter|en-GB|<dc:title>|EncryptMetadata false/);
+    expect(text.toLowerCase()).not.toContain(inHex);
+    expect(qpdf('secret', '--json').stdout).toContain('"u:en-GB"');
     const facts = execFileSync('pdfinfo', ['-upw', 'secret', path], { encoding: 'utf8' });
     expect(facts).toMatch(/^Title: +Minutes of the quarter$/m);
   });

@@ -1,5 +1,5 @@
 /** A PDF that asks for a password: AES-256, revision 6 (ISO 32000-2, 7.6), over all it holds, metadata included. */
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib';
 
 /** After so many objects the host looks at what else waits. */
 const OBJECTS_AT_ONCE = 500;
@@ -25,5 +25,12 @@ export async function protectPdf(bytes: Uint8Array, password: string): Promise<U
       documentAssembly: true,
     },
   });
-  return pdf.save({ objectsPerTick: OBJECTS_AT_ONCE });
+  // The library encrypts streams only, so every text has to be in one: in an object stream, where all but the catalog goes.
+  const { catalog, context } = pdf;
+  for (const [name, value] of catalog.entries()) {
+    if (value instanceof PDFString || value instanceof PDFHexString) {
+      catalog.set(name, context.register(value));
+    }
+  }
+  return pdf.save({ objectsPerTick: OBJECTS_AT_ONCE, useObjectStreams: true });
 }

@@ -11,8 +11,8 @@ import { mayLeave, withHeaderBanner, type Jobs, type Pdf } from './jobs.ts';
 import { finishPdf } from './pdf-finish.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 
-/** How long a document may take to render before it has failed. */
-const RENDER_MS = 60_000;
+/** How long a document may take to render before it has failed: a table of 10,000 rows on a slow machine is among them. */
+const RENDER_MS = 180_000;
 
 export interface Printer {
   /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { startDisplay } from '../../electron/setup/display.mjs';
 import { root, run, say } from '../../electron/setup/steps.mjs';
 import { buildContacts, buildPage } from './build.mjs';
+import { measureDocument, prepareDocument } from './documents.mjs';
 import { measure, switches, syncsOf } from './measure.mjs';
 import { installPeers } from './peers.mjs';
 import { plot } from './plot.mjs';
@@ -102,10 +103,11 @@ async function measureSize(size) {
 
 /** What no store is needed for. */
 async function measureAlone() {
-  if (alone.some(({ task }) => task === 'window')) {
-    say('Building the program, whose first window is measured …');
+  if (alone.some(({ task }) => task === 'window' || task === 'pdf')) {
+    say('Building the program, whose first window and printer are measured …');
     run(process.execPath, ['electron/setup/build.mjs'], { stdio: 'ignore' });
   }
+  if (alone.some(({ task }) => task === 'pdf')) await prepareDocument(join(work, 'document'));
   if (alone.some(({ task }) => task === 'screen') && (!plan.quick || plan.only !== null)) {
     say('The screen over 100,000 people (once; the list is made first) …');
     try {
@@ -117,7 +119,9 @@ async function measureAlone() {
     }
   }
   for (let repetition = 1; repetition <= plan.repetitions; repetition += 1) {
-    say(`Key derivation and first window: repetition ${repetition} of ${plan.repetitions} …`);
+    say(
+      `Key derivation, 200 pages and first window: repetition ${repetition} of ${plan.repetitions} …`,
+    );
     for (const { task, peers } of new Map(alone.map((one) => [one.task, one])).values()) {
       if (task === 'screen') continue;
       const turns = [OURS, ...peers.map(({ side }) => side)];
@@ -175,6 +179,13 @@ async function measured(side, step, size) {
       const each = await syncsOf(place, job, afresh);
       if (each === null) throw new Error('this machine has no strace to count them with');
       return { figures: { 'write, syncs': each }, kept: null };
+    }
+    case 'pdf': {
+      const which = side === OURS ? 'muniment' : 'weasyprint';
+      return {
+        figures: measureDocument(which, join(work, 'document'), profile, display),
+        kept: null,
+      };
     }
     case 'kdf':
       if (side !== OURS) return { figures: measureArgon(), kept: null };

@@ -9,7 +9,7 @@
  *
  * @typedef {object} Topic
  * @property {string} topic as in results.json, and as the sides name their figures
- * @property {Task | 'disk' | 'syncs' | 'kdf' | 'window' | 'screen'} task the process that measures it
+ * @property {Task | 'disk' | 'syncs' | 'kdf' | 'window' | 'screen' | 'pdf'} task the process that measures it
  * @property {'ms' | 'MB' | 'syncs'} unit
  * @property {readonly Peer[]} peers
  * @property {string} means what the clock runs over
@@ -121,6 +121,14 @@ export const ALONE = [
     unit: 'ms',
     peers: [{ side: 'argon2-cli', name: 'the argon2 program of Debian', goal: 1 }],
     means: 'Argon2id over 64 MiB, three passes, one lane; the program with its start.',
+  },
+  {
+    topic: '200 pages with banner',
+    task: 'pdf',
+    unit: 'ms',
+    peers: [{ side: 'weasyprint', name: 'weasyprint of Debian', goal: 0.15 }],
+    means:
+      'Minutes of about 200 pages as HTML become a PDF file, the start of each program included: ours in Electron by the host’s printer, tagged and finished; the same HTML and style sheet for both.',
   },
   {
     topic: 'first window',
