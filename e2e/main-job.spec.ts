@@ -22,12 +22,11 @@ import {
   unlock,
   zoom,
 } from './at-work.ts';
-import { expectStamped, expectStampedInWord, textOf, unpackWithStockAge } from './documents.ts';
+import { expectStamped, expectStampedInWord, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
 import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
-import { expectCancelledPdf, expectProtectedPdf } from './pdf-ways.ts';
-import { pdfFindings } from './pdf-rules.ts';
+import { expectPdfs } from './pdf-ways.ts';
 import { exchangeCards, fillIn, openBundle, tick } from './sharing.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -169,26 +168,15 @@ test('approved minutes are read-only, and print stamped on every page (BANNER)',
   await printOfMeetings(secretary, meeting);
 });
 
-test('the contact list prints stamped, with the letters of every script in it (BANNER)', async () => {
+test('the contact list prints stamped, with every script’s letters, with a password too (BANNER)', async () => {
   const { page } = secretary;
   await room(page, 'People');
   await page.getByRole('searchbox', { name: 'Search people' }).fill('');
   await press(page, 'Contact list');
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   await look(page, 'contacts-preview');
-  const path = await savePdf(secretary, 'contacts.pdf');
-  expectStamped(path);
-  expect(textOf(path)).toContain('里奈 大森');
-  expect(pdfFindings(path)).toEqual([]);
-});
-
-test('a PDF with a password opens with it and with nothing else', async () => {
-  await expectProtectedPdf(secretary);
-});
-
-test('a document that takes long is cancelled, and nothing of it is left', async () => {
-  await expectCancelledPdf(secretary);
-  await secretary.page.keyboard.press('Escape');
+  expect(await expectPdfs(secretary)).toContain('里奈 大森');
+  await page.keyboard.press('Escape');
 });
 
 test('a consent is given, shown on its form, and withdrawn by one action (CONSENT)', async () => {

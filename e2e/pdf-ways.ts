@@ -1,15 +1,24 @@
-/** A PDF of what the preview shows, in other ways than by one press: with a password, and cancelled. */
+/** The PDFs of what a preview shows: as it is, with a password, and cancelled. */
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect } from '@playwright/test';
 import { look, press, savePdf } from './at-work.ts';
-import { expectStamped } from './documents.ts';
+import { expectStamped, textOf } from './documents.ts';
 import { type Muniment, answerSaveDialog, outPath } from './launch.ts';
 import { readPdf } from './pdf-objects.ts';
 import { pdfFindings } from './pdf-rules.ts';
 
+/** The contact list in every way; answers its words. */
+export async function expectPdfs(program: Muniment): Promise<string> {
+  const path = await savePdf(program, 'contacts.pdf');
+  expectStamped(path);
+  await expectProtectedPdf(program);
+  await expectCancelledPdf(program);
+  return textOf(path);
+}
+
 /** A password that is too long is refused with a sentence; another, typed in pieces, opens the file as one. */
-export async function expectProtectedPdf(program: Muniment): Promise<void> {
+async function expectProtectedPdf(program: Muniment): Promise<void> {
   const { app, page } = program;
   await press(page, 'PDF with password');
   const asked = page.getByRole('dialog', { name: 'PDF with password' });
@@ -32,7 +41,7 @@ export async function expectProtectedPdf(program: Muniment): Promise<void> {
 }
 
 /** A rendering that never ends is cancelled: no file, and the next one is made as ever. */
-export async function expectCancelledPdf(program: Muniment): Promise<void> {
+async function expectCancelledPdf(program: Muniment): Promise<void> {
   const { app, page } = program;
   await app.evaluate(({ app: electron }) => {
     electron.once('web-contents-created', (_event, contents) => {
