@@ -1,6 +1,7 @@
 /** What other programs read in the files that left: poppler, qpdf, LibreOffice. */
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ANONYMISED, BANNER } from '../../renderer/domain/banner.ts';
@@ -39,4 +40,12 @@ export async function drawPages(pdf: string, folder: string): Promise<string[]> 
   const name = basename(pdf, '.pdf');
   await run('pdftoppm', ['-r', '60', '-png', pdf, join(folder, name)]);
   return readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
+}
+
+/** Opens Word documents with LibreOffice, all at once, and prints each to a PDF of its name in the folder. */
+export async function asLibreOfficePrints(docx: readonly string[], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const profile = mkdtempSync(join(tmpdir(), 'muniment-libreoffice-'));
+  const words = ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf'];
+  await run('soffice', [...words, '--outdir', folder, ...docx], { maxBuffer: MOST_OUTPUT });
 }
