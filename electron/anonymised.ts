@@ -23,6 +23,7 @@ const TEXT_OF = {
   section: null,
   table: null,
   thead: null,
+  tfoot: null,
   tbody: null,
   tr: null,
   colgroup: null,
@@ -36,13 +37,16 @@ const TEXT_OF = {
 } as const satisfies Record<string, ((text: string) => boolean) | null>;
 
 const ATTRIBUTES =
-  /^( (lang="en-GB"|charset="utf-8"|name="viewport"|content="width=device-width, initial-scale=1"|rel="stylesheet"|href="\/(fonts|print)\.css"|data-banner="none"|role="presentation"|class="[a-z ]{1,20}"|scope="(row|rowgroup)"))*$/;
+  /^( (lang="en-GB"|charset="utf-8"|name="viewport"|content="width=device-width, initial-scale=1"|rel="stylesheet"|href="\/(fonts|print|a4|letter)\.css"|role="presentation"|class="[a-z ]{1,20}"|scope="(row|rowgroup)"))*$/;
+
+const HEAD = new RegExp(
+  `<body data-banner="none" data-paper="(?:a4|letter)">\n<table class="sheet" role="presentation">\n<thead><tr><td class="anonymised">${ANONYMISED}</td></tr></thead>`,
+);
 
 /** Whether HTML is an anonymous document: its head says so to the letter, and all else is counts and known sentences. */
 export function isAnonymised(html: string): boolean {
   if (html.length > MOST_CHARACTERS) return false;
-  const head = `<body data-banner="none">\n<table class="sheet" role="presentation">\n<thead><tr><td class="anonymised">${ANONYMISED}</td></tr></thead>`;
-  const [before, after, ...more] = html.split(head);
+  const [before, after, ...more] = html.split(HEAD);
   if (before === undefined || after === undefined || more.length > 0) return false;
   return isMadeOf(before.replace('<!doctype html>', '')) && isMadeOf(after);
 }

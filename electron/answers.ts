@@ -65,7 +65,9 @@ export function answersOf(parts: Parts): Answers {
 
     async printJob({ job }) {
       const html = jobs.html(job);
-      return html === null ? fail('document/failed') : printer.print(job, html);
+      if (html === null) return fail('document/failed');
+      const counted = await pdfOfJob(job, jobs, printer);
+      return counted.ok ? printer.print(job, html, counted.value.pages) : counted;
     },
     async pdfJob({ job, to, password }) {
       const made = await pdfOfJob(job, jobs, printer);

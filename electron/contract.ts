@@ -93,10 +93,10 @@ export const channels = {
     z.object({ kind: fileKind }),
     result(z.object({ handle, name: z.string(), size: z.number() }).nullable()),
   ],
-  /** Shows the save dialog. `suggestedName` holds no names of people. null: cancelled. */
+  /** Shows the save dialog. `suggestedName` holds no names of people. `inCloud`: the folder's name is that of a cloud. null: cancelled. */
   chooseSave: [
     z.object({ kind: fileKind, suggestedName: z.string().max(120) }),
-    result(z.object({ handle, name: z.string() }).nullable()),
+    result(z.object({ handle, name: z.string(), inCloud: z.boolean() }).nullable()),
   ],
   /** Shows the dialog for a folder and remembers it as a place of backups. null: cancelled. */
   chooseBackupFolder: [nothing, result(backupPlace.nullable())],

@@ -6,10 +6,11 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { dialog, type BaseWindow, type FileFilter } from 'electron';
+import { app, dialog, type BaseWindow, type FileFilter } from 'electron';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
 import { beginFile, readAll, type PendingFile } from './atomic-file.ts';
 import type { FileKind } from './contract.ts';
+import { isInCloud, saveFolder } from './save-folder.ts';
 
 export interface ChosenFile {
   readonly handle: string;
@@ -49,7 +50,7 @@ export interface Files {
     window: BaseWindow,
     kind: FileKind,
     suggestedName: string,
-  ): Promise<Result<{ handle: string; name: string } | null>>;
+  ): Promise<Result<{ handle: string; name: string; inCloud: boolean } | null>>;
   /** A file from outside the dialogs: a regular one of a kind that the program reads, or null. */
   handOver(path: string): Promise<(ChosenFile & { kind: HandedKind }) | null>;
   read(handle: string, offset: number, length: number): Promise<Result<Uint8Array>>;
@@ -104,13 +105,15 @@ export function openFiles(): Files {
 
     async chooseSave(window, kind, suggestedName) {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: basename(suggestedName),
+        defaultPath: join(await beginIn(), basename(suggestedName)),
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
         filters: [filters[kind]],
       });
       if (canceled || !filePath) return ok(null);
       const place: Place = { kind: 'write', path: filePath, pending: null };
-      return ok({ handle: keep(place), name: basename(filePath) });
+      const folder = await realpath(dirname(filePath)).catch(() => filePath);
+      const inCloud = isInCloud(filePath) || isInCloud(folder);
+      return ok({ handle: keep(place), name: basename(filePath), inCloud });
     },
 
     async handOver(given) {
@@ -168,6 +171,12 @@ export function openFiles(): Files {
       for (const handle of places.keys()) await drop(handle);
     },
   };
+}
+
+/** Always the same: the system would suggest the folder that was used last, wherever that goes. */
+async function beginIn(): Promise<string> {
+  const documents = await realpath(app.getPath('documents')).catch(() => null);
+  return saveFolder(documents, app.getPath('home'));
 }
 
 async function readFrom(path: string, offset: number, length: number): Promise<Result<Uint8Array>> {

@@ -7,6 +7,7 @@ import { BANNER } from '../renderer/domain/banner.ts';
 import { fail, ok, type Result } from '../renderer/domain/errors.ts';
 import { isAnonymised } from './anonymised.ts';
 import { ORIGIN, serveDocument, type Assets } from './app-protocol.ts';
+import { copiesIn, footerOf, paperOf, withFolios } from './folios.ts';
 import { mayLeave, withHeaderBanner, type Jobs, type Pdf } from './jobs.ts';
 import { finishPdf } from './pdf-finish.ts';
 import { raiseSessionWalls, type Refusals } from './session-walls.ts';
@@ -15,8 +16,11 @@ import { raiseSessionWalls, type Refusals } from './session-walls.ts';
 const RENDER_MS = 180_000;
 
 export interface Printer {
-  /** Prints through the system's dialog. Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled. */
-  print(job: string, html: string): Promise<Result<null>>;
+  /**
+   * Prints through the system's dialog. @param pages how many there are, counted on the PDF
+   * Errors: document/unstamped, document/no-printer, document/failed, wall/cancelled.
+   */
+  print(job: string, html: string, pages: number): Promise<Result<null>>;
   /** The tagged PDF with the sentence on every page, unless it holds counts only. Errors: document/unstamped, document/failed, wall/cancelled. */
   pdf(job: string, html: string): Promise<Result<Pdf>>;
   /** Ends what is being made of a job; it answers wall/cancelled. */
@@ -34,37 +38,44 @@ export async function pdfOfJob(job: string, jobs: Jobs, printer: Printer): Promi
 }
 
 export function openPrinter(assets: Assets, refusals: Refusals): Printer {
+  const renderPdf = (job: string, html: string, footerTemplate: string): Promise<Result<Pdf>> =>
+    inHiddenWindow(assets, refusals, job, withHeaderBanner(html), async ({ webContents }) => {
+      const raw = await webContents.printToPDF({
+        pageSize: paperOf(html),
+        printBackground: true,
+        preferCSSPageSize: true,
+        displayHeaderFooter: true,
+        headerTemplate: isAnonymised(html) ? NOTHING : header,
+        footerTemplate,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      });
+      return ok(await finishPdf(raw, Date.now()));
+    });
+
   return {
-    async print(job, html) {
+    async print(job, html, pages) {
       if (!mayLeave(html)) return fail('document/unstamped');
-      return inHiddenWindow(assets, refusals, job, html, async ({ webContents }) => {
+      const numbered = withFolios(html, pages);
+      return inHiddenWindow(assets, refusals, job, numbered, async ({ webContents }) => {
         const reason = await new Promise<string | null>((resolve) => {
-          webContents.print({ silent: false, printBackground: true }, (done, why) =>
-            resolve(done ? null : why),
+          webContents.print(
+            { silent: false, printBackground: true, pageSize: paperOf(html) },
+            (done, why) => resolve(done ? null : why),
           );
         });
         if (reason === null) return ok(null);
         if (/cancel/i.test(reason)) return fail('wall/cancelled');
-        return fail(/printer/i.test(reason) ? 'document/no-printer' : 'document/failed');
+        return fail(/printer|device/i.test(reason) ? 'document/no-printer' : 'document/failed');
       });
     },
 
     async pdf(job, html) {
       if (!mayLeave(html)) return fail('document/unstamped');
-      return inHiddenWindow(assets, refusals, job, withHeaderBanner(html), async (window) => {
-        const raw = await window.webContents.printToPDF({
-          pageSize: 'A4',
-          printBackground: true,
-          preferCSSPageSize: false,
-          margins: { top: 0.95, bottom: 0.75, left: 0.75, right: 0.75 },
-          displayHeaderFooter: true,
-          headerTemplate: isAnonymised(html) ? '<span></span>' : header,
-          footerTemplate: footer,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-        });
-        return ok(await finishPdf(raw, Date.now()));
-      });
+      const counted = await renderPdf(job, html, footerOf(html));
+      if (!counted.ok || copiesIn(html) <= 1) return counted;
+      // Chromium's own footer would number all copies as one document.
+      return renderPdf(job, withFolios(html, counted.value.pages), NOTHING);
     },
 
     stop(job) {
@@ -73,16 +84,18 @@ export function openPrinter(assets: Assets, refusals: Refusals): Printer {
   };
 }
 
+/** An empty template would bring Chromium's own, with the address. */
+const NOTHING = '<span></span>';
+
 /**
  * System fonts only: the template cannot load ours, so it holds nothing but the fixed sentence. Whatever font that is,
- * the sentence is set to the width of the page: in one line, so that it is found in one piece.
+ * the sentence is set to the width of the page, 27 points from its edges: in one line, so that it is found in one piece.
+ * Its letters are 7.6 points high, on Letter a little more; the red has 7.7:1 against white, in grey too.
  */
-const header = `<svg viewBox="0 0 1000 22" style="width:100%;margin:0 0.5in" role="img">
-<text x="0" y="14" textLength="1000" lengthAdjust="spacingAndGlyphs"
- style="font:700 13px sans-serif;fill:#a4161a">${BANNER}</text>
-<rect x="0" y="20.6" width="1000" height="0.9" fill="#a4161a"></rect></svg>`;
-const footer = `<div style="width:100%;margin:0 0.75in;font:7.5pt sans-serif;color:#444;text-align:center">
-Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`;
+const header = `<svg viewBox="0 0 541 14" style="width:100%;margin:11pt 27pt 0" role="img">
+<text x="0" y="9" textLength="541" lengthAdjust="spacingAndGlyphs"
+ style="font:700 7.6px sans-serif;fill:#a3191f">${BANNER}</text>
+<rect x="0" y="13.2" width="541" height="0.6" fill="#a3191f"></rect></svg>`;
 
 let count = 0;
 /** By job: what ends its rendering. */

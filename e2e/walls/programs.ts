@@ -27,6 +27,9 @@ export function walledProgram(): string {
       'dist/renderer/fonts',
       'dist/renderer/fonts.css',
       'dist/renderer/print.css',
+      'dist/renderer/a4.css',
+      'dist/renderer/letter.css',
+      'dist/renderer/confidential.svg',
     ]) {
       cpSync(join(stage().program, part), join(root, part), { recursive: true });
     }

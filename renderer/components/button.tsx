@@ -13,11 +13,19 @@ interface Props {
   /** Work is under way: the button keeps its place and takes no second press. */
   isPending?: boolean;
   autoFocus?: boolean;
+  /** Of a button that shows and hides what stands below it. */
+  isExpanded?: boolean;
 }
 
-export function Button({ children, onPress, variant = 'plain', icon, ...rest }: Props) {
+export function Button({ children, onPress, variant = 'plain', icon, isExpanded, ...rest }: Props) {
+  const expanded = isExpanded === undefined ? {} : { 'aria-expanded': isExpanded };
   return (
-    <AriaButton {...rest} {...(onPress ? { onPress } : {})} className={`button button-${variant}`}>
+    <AriaButton
+      {...rest}
+      {...expanded}
+      {...(onPress ? { onPress } : {})}
+      className={`button button-${variant}`}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </AriaButton>

@@ -2,6 +2,7 @@
 import { ANONYMISED } from '../domain/banner.ts';
 import { type Result, ok } from '../domain/errors.ts';
 import { CONTROLLER } from '../domain/notice.ts';
+import type { Paper } from '../domain/paper.ts';
 import { labelWords } from '../domain/summary/labels.ts';
 import {
   type AnonymousDocument,
@@ -10,9 +11,13 @@ import {
   requireAnonymous,
 } from './anonymous.ts';
 import { type CountLine, linesOf } from './anonymous-lines.ts';
+import { PLAIN_SHEET } from './sheet.ts';
 
 /** The whole file, without banner. Errors: document/unstamped, for anything that did not come from `anonymous`. */
-export function toAnonymousHtml(document: AnonymousDocument): Result<string> {
+export function toAnonymousHtml(
+  document: AnonymousDocument,
+  paper: Paper = PLAIN_SHEET.paper,
+): Result<string> {
   const checked = requireAnonymous(document);
   if (!checked.ok) return checked;
   const { content, title } = checked.value;
@@ -26,10 +31,12 @@ export function toAnonymousHtml(document: AnonymousDocument): Result<string> {
       `<title>${escape(title)}</title>`,
       '<link rel="stylesheet" href="/fonts.css">',
       '<link rel="stylesheet" href="/print.css">',
+      `<link rel="stylesheet" href="/${paper}.css">`,
       '</head>',
-      '<body data-banner="none">',
+      `<body data-banner="none" data-paper="${paper}">`,
       '<table class="sheet" role="presentation">',
       `<thead><tr><td class="anonymised">${escape(ANONYMISED)}</td></tr></thead>`,
+      '<tfoot><tr><td class="foot"></td></tr></tfoot>',
       '<tbody><tr><td class="content"><main>',
       `<header><h1>${escape(title)}</h1><h2 class="issuer">${escape(CONTROLLER.name)}</h2></header>`,
       ...content.sentences.map((sentence) => `<p>${escape(inWords(sentence))}</p>`),

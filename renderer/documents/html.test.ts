@@ -53,10 +53,14 @@ const read = (markup: string) =>
     .replaceAll(/&lt;|&gt;|&quot;|&#39;|&amp;|<br>/g, (sign) => signs[sign] ?? '');
 
 describe('HTML', () => {
-  it('has no script, no style and no address but its two style sheets', () => {
+  it('has no script, no style and no address but its three style sheets', () => {
     const text = html([{ type: 'paragraph', content: [{ text: 'Words' }] }]);
     expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:/i);
-    expect(text.match(/(?:href|src)="[^"]*"/g)).toEqual(['href="/fonts.css"', 'href="/print.css"']);
+    expect(text.match(/(?:href|src)="[^"]*"/g)).toEqual([
+      'href="/fonts.css"',
+      'href="/print.css"',
+      'href="/a4.css"',
+    ]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ import type {
 } from './tree.ts';
 
 /**
- * The whole file. It wants `/fonts.css` and `/print.css` beside it. The sentence stands in the head of the outer table,
+ * The whole file. It wants `/fonts.css`, `/print.css` and the sheet of its paper beside it. The sentence stands in the head of the outer table,
  * which paper repeats on each sheet; where `data-banner` of the body is `header`, the style sheet hides that head
  * because the PDF's own page header shows the sentence. Of several copies each is such a table.
  * Errors: document/unstamped.
@@ -40,9 +40,10 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
       `<title>${escape(tree.title)}</title>`,
       '<link rel="stylesheet" href="/fonts.css">',
       '<link rel="stylesheet" href="/print.css">',
+      `<link rel="stylesheet" href="/${sheet.paper}.css">`,
       '</head>',
       `<body data-banner="page" data-paper="${sheet.paper}"${sheet.mark ? ' data-mark' : ''}>`,
-      ...copies.map((copy) => onSheet(content, banner, copy, tree.foot)),
+      ...copies.map((copy) => onSheet(content, banner, copy, tree.foot ?? '')),
       '</body>',
       '</html>',
       '',
@@ -50,16 +51,18 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
   );
 }
 
-function onSheet(content: string, banner: string, copy: Copy | null, foot?: string): string {
+function onSheet(content: string, banner: string, copy: Copy | null, foot: string): string {
   const { before, after } = copy ? copyWords(copy) : { before: '', after: '' };
   const name = copy ? isolated({ text: copy.name }) : '';
   return [
     '<table class="sheet" role="presentation">',
     '<thead>',
     `<tr><td class="banner">${escape(banner)}</td></tr>`,
-    ...(copy ? [`<tr><td class="copy">${before}${name}${after}</td></tr>`] : []),
+    ...(copy
+      ? [`<tr><td class="copy" aria-hidden="true"><p>${before}${name}${after}</p></td></tr>`]
+      : []),
     '</thead>',
-    ...(foot ? [`<tfoot><tr><td class="foot">${text(foot)}</td></tr></tfoot>`] : []),
+    `<tfoot><tr><td class="foot">${text(foot)}</td></tr></tfoot>`,
     `<tbody><tr><td class="content">${content}</td></tr></tbody>`,
     '</table>',
   ].join('\n');

@@ -1,8 +1,9 @@
 /** The document that is shown: its job with the host, and what can be done with it. */
 import { create } from 'zustand';
 import { ERRORS, type Failure, type Result, fail, ok } from '../domain/errors.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { vault } from '../vault/client.ts';
-import type { DocumentName } from '../vault/protocol.ts';
+import type { DocumentJob, DocumentName } from '../vault/protocol.ts';
 
 /** A record of this vault, or a document inside the bundle that is open. */
 export type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; name: string };
@@ -10,24 +11,39 @@ export type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; n
 /** Files for other programs. */
 export type DataFormat = 'csv' | 'vcf' | 'json';
 
-interface Job {
-  job: string;
-  title: string;
-  suggestedName: string;
+type Job = Pick<DocumentJob, 'job' | 'title' | 'suggestedName' | 'pages'>;
+
+/** How it is to leave on paper or as a PDF. */
+interface PrintChoices {
+  /** Whether CONFIDENTIAL stands across each page. */
+  mark: boolean;
+  /** Who gets a copy each; empty: one copy, for nobody in particular. */
+  holders: readonly { id: PersonId; name: string }[];
 }
+
+/** The vault makes no more at a time. */
+export const MOST_COPIES = 50;
 
 interface DocumentState {
   /** null: nothing is shown. */
   source: Source | null;
   /** null while it is being made. */
   shown: Job | null;
+  options: PrintChoices;
   busy: 'print' | 'pdf' | 'protected' | 'docx' | 'copy' | DataFormat | null;
   /** What was done last, in a sentence. */
   done: string | null;
   error: Failure | null;
 }
 
-const CLOSED: DocumentState = { source: null, shown: null, busy: null, done: null, error: null };
+const CLOSED: DocumentState = {
+  source: null,
+  shown: null,
+  options: { mark: false, holders: [] },
+  busy: null,
+  done: null,
+  error: null,
+};
 
 export const useDocument = create<DocumentState>(() => CLOSED);
 const { setState: set, getState: get } = useDocument;
@@ -54,6 +70,17 @@ export function cancelMaking(): void {
   making?.abort();
 }
 
+/** Whether what is shown may be marked and copied by name: documents of counts and of a bundle are not. */
+export function hasPrintOptions(source: Source | null): boolean {
+  return (
+    source?.from === 'vault' && source.name.what !== 'summary' && source.name.what !== 'evidence'
+  );
+}
+
+export function setPrintOptions(some: Partial<PrintChoices>): void {
+  set(({ options }) => ({ options: { ...options, ...some } }));
+}
+
 /** Hands the shown document to the system's print dialog. */
 export function printDocument(): Promise<void> {
   return work('print', async (source, _shown, signal) => {
@@ -61,7 +88,9 @@ export function printDocument(): Promise<void> {
     if (!made.ok) return made;
     const printed = await window.host.ask('printJob', { job: made.value.job });
     await letGo(made.value.job);
-    return printed.ok ? ok('Sent to the printer.') : printed;
+    return printed.ok
+      ? ok(`Sent to the printer${countWords(made.value).replace(',', ':')}.`)
+      : printed;
   });
 }
 
@@ -98,9 +127,9 @@ async function writePdf(
   });
   await letGo(job);
   if (!written.ok) return written;
-  const { pages } = written.value;
   const opens = password === undefined ? '' : ' It opens with the password only.';
-  return ok(`Saved as ${place.value.name}, ${pages} ${pages === 1 ? 'page' : 'pages'}.${opens}`);
+  const { name } = place.value;
+  return ok(`Saved as ${name}${countWords(made.value)}.${opens}${cloudWords(place.value)}`);
 }
 
 /** Asks for a place, then writes the shown document there for a word processor. */
@@ -116,7 +145,7 @@ export function writeWord(): Promise<void> {
       source.from === 'vault'
         ? await vault().ask('document.write', { name: source.name, ...asked })
         : await vault().ask('bundle.write', { name: source.name, ...asked });
-    return written.ok ? ok(`Saved as ${place.value.name}.`) : written;
+    return written.ok ? ok(`Saved as ${place.value.name}.${cloudWords(place.value)}`) : written;
   });
 }
 
@@ -133,6 +162,19 @@ export function copyDocument(): Promise<void> {
   });
 }
 
+function cloudWords({ inCloud }: { inCloud: boolean }): string {
+  return inCloud
+    ? ' That folder goes to a cloud by its name: move the file, and delete it there and from the cloud’s bin.'
+    : '';
+}
+
+/** How much it was: `, 12 pages, 3 copies`. */
+function countWords({ pages }: Job): string {
+  const { holders } = get().options;
+  const copies = holders.length > 1 ? `, ${holders.length} copies` : '';
+  return pages === null ? copies : `, ${pages} ${pages === 1 ? 'page' : 'pages'}${copies}`;
+}
+
 /** Asks for a place, then writes the people that are shown as a data file. */
 export function writeData(format: DataFormat): Promise<void> {
   return work(format, async (source, { suggestedName }) => {
@@ -142,9 +184,9 @@ export function writeData(format: DataFormat): Promise<void> {
       suggestedName: withEnding(suggestedName, format),
     });
     if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
-    const { handle, name } = place.value;
+    const { handle, name, inCloud } = place.value;
     const written = await writeTo(source.name, format, handle);
-    return written.ok ? ok(`Saved as ${name}${written.value}.`) : written;
+    return written.ok ? ok(`Saved as ${name}${written.value}.${cloudWords({ inCloud })}`) : written;
   });
 }
 
@@ -184,10 +226,12 @@ function jobFor(
   use: 'preview' | 'print' | 'pdf',
   signal?: AbortSignal,
 ): Promise<Result<Job>> {
-  const options = signal ? { signal } : {};
+  const { mark, holders } = get().options;
+  const copies = holders.map(({ id }) => id);
+  const cancel = signal ? { signal } : {};
   return source.from === 'vault'
-    ? vault().ask('document', { name: source.name, for: use }, options)
-    : vault().ask('bundle.document', { name: source.name, for: use }, options);
+    ? vault().ask('document', { name: source.name, for: use, mark, copies }, cancel)
+    : vault().ask('bundle.document', { name: source.name, for: use }, cancel);
 }
 
 /** Ends the act that is under way. */

@@ -1,4 +1,5 @@
 /** The document itself, as it will be printed, and what can be done with it. */
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureText } from '../../components/failure.tsx';
@@ -8,12 +9,14 @@ import {
   type Source,
   cancelMaking,
   closeDocument,
+  hasPrintOptions,
   printDocument,
   savePdf,
   useDocument,
   writeData,
 } from '../../stores/document.ts';
 import { NoticeGiven } from './notice-given.tsx';
+import { PrintOptions } from './print-options.tsx';
 import { SeenBy } from './seen-by.tsx';
 import { PdfWithPassword } from './pdf-with-password.tsx';
 import { WordAndText } from './word-and-text.tsx';
@@ -28,6 +31,7 @@ export function DocumentPreview() {
 function OpenDocument() {
   const { source, shown, busy, done, error } = useDocument();
   const isMaking = busy === 'print' || busy === 'pdf' || busy === 'protected';
+  const [optionsShown, setOptionsShown] = useState(false);
   useRoomCommands({ print: () => void printDocument(), 'save-pdf': () => void savePdf() });
   return (
     <Dialog title={shown?.title ?? 'Document'} isOpen onClose={closeDocument} size="wide">
@@ -66,6 +70,16 @@ function OpenDocument() {
           {source?.from === 'vault' && source.name.what === 'contacts' && (
             <SeenBy filter={source.name.filter} text={source.name.text} chosen={source.name.post} />
           )}
+          {hasPrintOptions(source) && (
+            <Button
+              variant="quiet"
+              icon={optionsShown ? 'up' : 'down'}
+              isExpanded={optionsShown}
+              onPress={() => setOptionsShown(!optionsShown)}
+            >
+              Mark and copies
+            </Button>
+          )}
           <p className="document-said" role="status">
             {isMaking ? 'Making the pages …' : done}
           </p>
@@ -75,6 +89,7 @@ function OpenDocument() {
             </Button>
           )}
         </div>
+        {optionsShown && <PrintOptions />}
         {source?.from === 'vault' && source.name.what === 'welcome' && done && (
           <NoticeGiven person={source.name.id} />
         )}

@@ -43,7 +43,7 @@ export const document: Command<'document'> = async (asked, context) => {
 async function withoutPersonalData(name: AnonymousName, use: Use, context: OpenContext) {
   const made = await makeAnonymous(name, context);
   if (!made.ok) return made;
-  const html = toAnonymousHtml(made.value);
+  const html = toAnonymousHtml(made.value, (await houseOf(context)).paper);
   if (!html.ok) return html;
   const { title, fileName } = made.value;
   const action = use === 'preview' ? 'previewed' : 'summarised';

@@ -1,0 +1,130 @@
+/**
+ * Minutes on paper, by the program's own Print button: through a real CUPS queue, and the pages read back as pictures.
+ * What cannot be printed or saved is said in a sentence, and what was chosen stays.
+ */
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { look, press, room, unlock } from './at-work.ts';
+import {
+  type PrintQueue,
+  answerPrintDialog,
+  inkOf,
+  openPrintQueue,
+  printThroughCups,
+  strip,
+  whyNoPrinter,
+} from './cups.ts';
+import { type Muniment, answerSaveDialog, launchMuniment, newProfile } from './launch.ts';
+import { meetings, minutes, people } from './proof/records.ts';
+import { PASSPHRASE, makeVault, must, ready } from './store/office.ts';
+import { stage } from './stage.ts';
+import { remnants } from './store/remnants.ts';
+import { askVault, askVaultAll } from './vault-wire.ts';
+
+const why = whyNoPrinter();
+test.skip(why !== null, why ?? '');
+
+const CHAIR = 'Prof Simone Lemaire';
+const SECRETARY = 'Ottoline Ferncastle';
+const VISITOR = 'Kim Visitor';
+
+let queue: PrintQueue;
+let program: Muniment;
+test.beforeAll(async () => {
+  queue = await openPrintQueue();
+  program = await launchMuniment({ profile: newProfile(), env: queue.env });
+  const { page } = program;
+  await ready(page);
+  await makeVault(page);
+  const records = [...people, meetings.now, minutes.now];
+  const saved = await askVaultAll(
+    page,
+    'save',
+    records.map((record) => ({ record, base: null })),
+  );
+  for (const reply of saved) must(reply);
+  await page.reload();
+  await ready(page);
+  await unlock(page, PASSPHRASE);
+});
+test.afterAll(async () => {
+  await program.close();
+  queue.stop();
+});
+
+test('marked minutes with a copy each go through CUPS with the sentence, the mark and the foot on every page (BANNER, RETAIN-MINUTES)', async () => {
+  test.setTimeout(120_000);
+  const { page, profile } = program;
+  await room(page, 'Meetings');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: /Minutes/ }).click();
+  await press(page, 'Preview minutes');
+  await press(page, 'Mark and copies');
+  await page.getByText('CONFIDENTIAL across each page').click();
+  const choose = async (name: string) => {
+    await page.getByRole('combobox', { name: 'Add somebody who gets a copy' }).fill(name.slice(-8));
+    await page
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
+  };
+  for (const name of [CHAIR, VISITOR]) await choose(name);
+  await press(page, 'Print');
+  await expect(page.getByText(/committee/).last()).toBeVisible();
+  await look(page, 'print-options');
+  // Refused, and nothing that was chosen is gone.
+  await expect(page.getByText(CHAIR, { exact: true })).toBeVisible();
+  await press(page, `No copy for ${VISITOR}`);
+  await choose(SECRETARY);
+
+  const said = page.getByText(/Sent to the printer: \d+ pages, 2 copies\./);
+  const pages = await printThroughCups(
+    program,
+    async () => {
+      await press(page, 'Print');
+      await expect(said).toBeVisible({ timeout: 20_000 });
+    },
+    'minutes',
+  );
+  expect(pages).toHaveLength(Number(/\d+/.exec(await said.innerText())?.[0]));
+  const head = JSON.stringify(pages.slice(0, 1).flatMap((first) => strip(first, 12, 20)));
+  for (const [at, picture] of pages.entries()) {
+    // The sentence in red, the same on each; the foot; and the pale mark in the middle of the page.
+    expect(inkOf(strip(picture, 12, 20)).red, `page ${at + 1}`).toBeGreaterThan(400);
+    expect(JSON.stringify(strip(picture, 12, 20)) === head, `page ${at + 1}`).toBe(true);
+    expect(
+      strip(picture, 283, 289).some(([r = 255]) => r < 160),
+      `page ${at + 1}`,
+    ).toBe(true);
+    const pale = strip(picture, 120, 180).filter(([r = 0]) => r > 215 && r < 236);
+    expect(pale.length, `page ${at + 1}`).toBeGreaterThan(2_000);
+  }
+
+  const trail = must(
+    await askVault(page, 'query', {
+      list: 'trail',
+      text: '',
+      filter: 'all',
+      sort: { by: 'at', descending: true },
+      offset: 0,
+      limit: 2,
+    }),
+  );
+  const each = pages.length / 2;
+  expect(JSON.stringify(trail.rows)).toContain(`"sheets":{"pages":${each},"copy":2,"copies":2}`);
+  expect(remnants([profile.userData, profile.home, profile.tmp], [CHAIR])).toEqual([]);
+});
+
+test('a printer that is gone and a folder that is read-only are said in a sentence, with nothing half done', async () => {
+  const { app, page } = program;
+  await answerPrintDialog(program, 'Gone');
+  await press(page, 'Print');
+  await expect(page.getByText('No printer took the document. Nothing was printed.')).toBeVisible();
+
+  const folder = mkdtempSync(join(stage().root, 'locked-'));
+  await answerSaveDialog(app, join(folder, 'minutes.pdf'));
+  await press(page, 'Save as PDF');
+  await expect(page.getByText('The folder may not be written to.')).toBeVisible();
+  expect(readdirSync(folder)).toEqual([]);
+});
