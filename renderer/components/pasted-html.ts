@@ -47,7 +47,7 @@ export class PastedParser extends DOMParser {
 }
 
 /** Cleans a tree of pasted HTML in place. */
-export function cleanPasted(root: Element): void {
+function cleanPasted(root: Element): void {
   for (const junk of root.querySelectorAll(JUNK)) junk.remove();
   for (const wrapper of root.querySelectorAll('b[id^="docs-internal-guid"], ins')) unwrap(wrapper);
   for (const [said, tag] of [
@@ -57,7 +57,7 @@ export function cleanPasted(root: Element): void {
     for (const span of root.querySelectorAll(`span[${said}]`))
       span.append(withContentOf(span, tag));
   // Word ends every paragraph with one, often with a space in it.
-  for (const end of [...root.getElementsByTagName('o:p')]) if (isBlank(end)) end.remove();
+  for (const end of Array.from(root.getElementsByTagName('o:p'))) if (isBlank(end)) end.remove();
   makeHeadings(root);
   makeLists(root);
   straightenTables(root);

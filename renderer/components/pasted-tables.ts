@@ -33,7 +33,7 @@ function takeApart(table: Element): void {
     const fill = () => {
       for (; (above[column] ?? 0) > 0; column += 1) above[column] = (above[column] ?? 0) - 1;
     };
-    for (const cell of [...row.querySelectorAll(':scope > td, :scope > th')]) {
+    for (const cell of row.querySelectorAll(':scope > td, :scope > th')) {
       const from = column;
       fill();
       for (let at = from; at < column; at += 1) cell.before(emptyCell(cell));

@@ -14,8 +14,18 @@ describe('the minutes editor', () => {
   test('knows exactly the blocks and marks that a record may hold', () => {
     expect(Object.keys(schema.nodes).sort()).toEqual(
       [
-        ...['bulletList', 'doc', 'hardBreak', 'heading', 'listItem', 'orderedList'],
-        ...['paragraph', 'table', 'tableCell', 'tableHeader', 'tableRow', 'text'],
+        'bulletList',
+        'doc',
+        'hardBreak',
+        'heading',
+        'listItem',
+        'orderedList',
+        'paragraph',
+        'table',
+        'tableCell',
+        'tableHeader',
+        'tableRow',
+        'text',
       ].sort(),
     );
     expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'italic']);

@@ -75,7 +75,7 @@ export function wordFile(body: string, more: Zippable = {}): Uint8Array<ArrayBuf
     'word/document.xml': `${HEAD}<w:document xmlns:w="${W}" xmlns:r="${OFFICE}"><w:body>${body}</w:body></w:document>`,
   };
   const packed = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)] as const);
-  return zipSync({ ...Object.fromEntries(packed), ...more }) as Uint8Array<ArrayBuffer>;
+  return zipSync({ ...Object.fromEntries(packed), ...more });
 }
 
 /** Old minutes of a committee, as somebody wrote them in Word. */

@@ -1,5 +1,6 @@
 /** One item of the agenda as it is written: what was said, what was decided, who does what by when. */
 import { type KeyboardEvent, useRef } from 'react';
+import { Group } from 'react-aria-components';
 import { IconButton } from '../../components/button.tsx';
 import { EditText, EditTextArea, useAutosave } from '../../components/edit-in-place.tsx';
 import { RichTextEditor } from '../../components/rich-text-editor.tsx';
@@ -10,7 +11,7 @@ import { PersonPicker } from '../person-picker.tsx';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ActionsOfItem } from './actions-of-item.tsx';
 import type { Typing } from './use-typed.ts';
-import { focusPart, type Part, partOf } from './item-focus.ts';
+import { focusPart, isTitle, type Part, partOf } from './item-focus.ts';
 import { changedAt, movedBy, withoutAt } from './agenda.ts';
 import { orSay } from './or-say.ts';
 
@@ -42,68 +43,74 @@ export function AgendaItemEditor({ item, index, count, names, typing }: Props) {
     if (!moved.ok) return sayFailure(moved.error);
     focusPart(itself.current?.parentElement?.children[index + by], to);
   };
-  const press = (event: KeyboardEvent<HTMLLIElement>) => {
+  const press = (event: KeyboardEvent) => {
     const { key, target } = event;
     const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
     if (by !== null && event.altKey && event.shiftKey) {
       event.preventDefault();
       void move(by, partOf(target));
-    } else if (key === 'Enter' && partOf(target) === 'title') {
+    } else if (key === 'Enter' && isTitle(target)) {
       event.preventDefault();
       focusPart(itself.current, 'discussion');
     }
   };
 
   return (
-    // The keys that move an item are those of its fields, which are what is in focus.
-    <li className="agenda-item" ref={itself} onKeyDown={press}>
-      <div className="agenda-head">
-        <EditText
-          label={`Item ${number}`}
-          value={item.title}
-          isNeeded
-          onCommit={(title) => change({ title: title.trim() })}
-          maxLength={300}
-          dir="auto"
-        />
-        <div className="agenda-moves">
-          <IconButton
-            label={`Move item ${number} up`}
-            icon="up"
-            isDisabled={index === 0}
-            onPress={() => void move(-1, 'up')}
+    <li ref={itself}>
+      {/* The keys that move an item are those of its fields, which are what is in focus. */}
+      <Group className="agenda-item" aria-label={`Item ${number} of the agenda`} onKeyDown={press}>
+        <div className="agenda-head">
+          <EditText
+            label={`Item ${number}`}
+            value={item.title}
+            isNeeded
+            onCommit={(title) => change({ title: title.trim() })}
+            maxLength={300}
+            dir="auto"
           />
-          <IconButton
-            label={`Move item ${number} down`}
-            icon="down"
-            isDisabled={index === count - 1}
-            onPress={() => void move(1, 'down')}
-          />
-          <IconButton label={`Remove item ${number}`} icon="trash" onPress={() => void remove()} />
+          <div className="agenda-moves">
+            <IconButton
+              label={`Move item ${number} up`}
+              icon="up"
+              isDisabled={index === 0}
+              onPress={() => void move(-1, 'up')}
+            />
+            <IconButton
+              label={`Move item ${number} down`}
+              icon="down"
+              isDisabled={index === count - 1}
+              onPress={() => void move(1, 'down')}
+            />
+            <IconButton
+              label={`Remove item ${number}`}
+              icon="trash"
+              onPress={() => void remove()}
+            />
+          </div>
         </div>
-      </div>
-      <RichTextEditor
-        label={`Discussion of item ${number}`}
-        value={discussion.value}
-        past={typing.pastOf(index)}
-        onChange={(text) => {
-          typing.note(index, discussion.value, text);
-          discussion.change(text);
-        }}
-        onBlur={discussion.flush}
-      />
-      {discussion.error && (
-        <p className="field-error" role="alert">
-          {discussion.error}
-        </p>
-      )}
-      <Decision item={item} number={number} names={names} change={change} />
-      <ActionsOfItem
-        of={`item ${number}`}
-        actions={item.actions}
-        names={names}
-        onChange={(actions) => change({ actions })}
-      />
+        <RichTextEditor
+          label={`Discussion of item ${number}`}
+          value={discussion.value}
+          past={typing.pastOf(index)}
+          onChange={(text) => {
+            typing.note(index, discussion.value, text);
+            discussion.change(text);
+          }}
+          onBlur={discussion.flush}
+        />
+        {discussion.error && (
+          <p className="field-error" role="alert">
+            {discussion.error}
+          </p>
+        )}
+        <Decision item={item} number={number} names={names} change={change} />
+        <ActionsOfItem
+          of={`item ${number}`}
+          actions={item.actions}
+          names={names}
+          onChange={(actions) => change({ actions })}
+        />
+      </Group>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 /** Who came: one line a person, one key a mark. */
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { IconButton } from '../../components/button.tsx';
 import { nextRow } from '../../components/grid-keys.ts';
 import { EditText } from '../../components/edit-in-place.tsx';
@@ -179,22 +180,24 @@ function NoteOf({
   onNote: (person: PersonId, words: string) => Promise<Result<unknown>>;
 }) {
   const [isOpen, setOpen] = useState(false);
+  const shown = line.note || 'whole meeting';
   if (!isOpen) {
     return (
       <button
         type="button"
         tabIndex={-1}
         className="attendance-note"
-        aria-label={`For which items: ${line.name}`}
+        aria-label={`${shown}: ${line.name}`}
         onClick={() => setOpen(true)}
       >
-        {line.note || 'whole meeting'}
+        {shown}
       </button>
     );
   }
   return (
     // The keys that mark somebody are letters here.
-    <span
+    <Group
+      aria-label={`For which items: ${line.name}`}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Enter' || event.key === 'Escape') setOpen(false);
@@ -211,7 +214,7 @@ function NoteOf({
         autoFocus
         dir="auto"
       />
-    </span>
+    </Group>
   );
 }
 

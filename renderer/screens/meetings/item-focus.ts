@@ -12,6 +12,11 @@ export function partOf(target: EventTarget): Part {
   return target instanceof Element && target.closest(PARTS.discussion) ? 'discussion' : 'title';
 }
 
+/** Whether an element is the title of an item. */
+export function isTitle(target: EventTarget): boolean {
+  return target instanceof Element && target.matches(PARTS.title);
+}
+
 /** Puts the focus there; on the title where the part takes none. */
 export function focusPart(item: Element | null | undefined, part: Part): void {
   const wanted = item?.querySelector<HTMLElement>(`${PARTS[part]}:not([disabled])`);

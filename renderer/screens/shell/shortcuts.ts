@@ -14,6 +14,8 @@ export const SHORTCUTS: readonly { keys: string; what: string }[] = [
   { keys: 'Ctrl+/', what: 'This list' },
   { keys: '↑ ↓ Page Home End', what: 'Move in a register' },
   { keys: 'Enter', what: 'Open the row' },
+  { keys: 'Ctrl+Alt+1, 2', what: 'Heading, subheading in minutes' },
+  { keys: 'Alt+Shift+↑ ↓', what: 'Move an item of the agenda' },
   { keys: 'Esc', what: 'Close what is open' },
 ];
 

@@ -40,7 +40,13 @@ export function minutesFound(
     (meeting) => meeting.date === date && minutesOf(meeting.id, state) === null,
   );
   return ok({
-    ...{ title, date, time, place, chair, nextMeeting, items },
+    title,
+    date,
+    time,
+    place,
+    chair,
+    nextMeeting,
+    items,
     attendance: [...attendance],
     strangers: [...strangers],
     names: Object.fromEntries([...named].map((id) => [id, nameOf(id, state)])),
