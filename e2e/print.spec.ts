@@ -101,10 +101,10 @@ test('a long document becomes a tagged PDF with the sentence on each page (BANNE
 test('letters of every script, signs and emoji have shapes, from fonts in the file', async () => {
   const path = outPath('host/scripts.pdf');
   const cells = scripts.map(
-    ([lang, words]) =>
-      `<tr><th scope="row">${lang}</th><td><span lang="${lang}">${words}</span></td><td><b>${words}</b></td></tr>`,
+    ([lang, said]) =>
+      `<tr><th scope="row">${lang}</th><td><span lang="${lang}">${said}</span></td><td><b>${said}</b></td></tr>`,
   );
-  const items = scripts.map(([lang, words]) => `<li><p lang="${lang}">${words}</p></li>`);
+  const items = scripts.map(([lang, said]) => `<li><p lang="${lang}">${said}</p></li>`);
   const heads = '<th scope="col">Language</th><th scope="col">Plain</th><th scope="col">Bold</th>';
   await save(
     documentOf(
