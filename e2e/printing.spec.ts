@@ -15,7 +15,8 @@ import {
   strip,
   whyNoPrinter,
 } from './cups.ts';
-import { type Muniment, answerSaveDialog, launchMuniment, newProfile } from './launch.ts';
+import { type Muniment, answerSaveDialog, launchMuniment, newProfile, setClock } from './launch.ts';
+import { NOW } from './proof/office.ts';
 import { meetings, minutes, people } from './proof/records.ts';
 import { PASSPHRASE, makeVault, must, ready } from './store/office.ts';
 import { stage } from './stage.ts';
@@ -36,12 +37,14 @@ test.beforeAll(async () => {
   program = await launchMuniment({ profile: newProfile(), env: queue.env });
   const { page } = program;
   await ready(page);
+  await setClock(program.app, NOW);
   await makeVault(page);
   const records = [...people, meetings.now, minutes.now];
   const saved = await askVaultAll(
     page,
     'save',
     records.map((record) => ({ record, base: null })),
+    NOW,
   );
   for (const reply of saved) must(reply);
   await page.reload();
@@ -101,16 +104,15 @@ test('marked minutes with a copy each go through CUPS with the sentence, the mar
     expect(pale.length, `page ${at + 1}`).toBeGreaterThan(2_000);
   }
 
-  const trail = must(
-    await askVault(page, 'query', {
-      list: 'trail',
-      text: '',
-      filter: 'all',
-      sort: { by: 'at', descending: true },
-      offset: 0,
-      limit: 2,
-    }),
-  );
+  const last = {
+    list: 'trail',
+    text: '',
+    filter: 'all',
+    sort: { by: 'at', descending: true },
+    offset: 0,
+    limit: 2,
+  } as const;
+  const trail = must(await askVault(page, 'query', last, NOW));
   const each = pages.length / 2;
   expect(JSON.stringify(trail.rows)).toContain(`"sheets":{"pages":${each},"copy":2,"copies":2}`);
   expect(remnants([profile.userData, profile.home, profile.tmp], [CHAIR])).toEqual([]);

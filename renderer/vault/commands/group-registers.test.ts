@@ -249,7 +249,7 @@ describe('the privacy notice', () => {
       'Legitimate interests',
     ])
       expect(html).toContain(words);
-    expect(title).toBe('Welcome letter');
+    expect(title).toBe('Welcome, and what we keep of you');
   });
 
   it('is owed to those who have not been given the present one, in one line (TRANSPARENCY)', async () => {
