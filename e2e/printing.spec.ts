@@ -107,7 +107,7 @@ test('marked minutes with a copy each go through CUPS with the sentence, the mar
   const last = {
     list: 'trail',
     text: '',
-    filter: 'all',
+    filter: 'printed:::',
     sort: { by: 'at', descending: true },
     offset: 0,
     limit: 2,
