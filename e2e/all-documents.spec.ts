@@ -6,7 +6,7 @@ import type { FileKind, HostBridge } from '../electron/contract.ts';
 import { ANONYMISED, BANNER } from '../renderer/domain/banner.ts';
 import { answerSaveDialog, launchMuniment, outPath, setClock, type Muniment } from './launch.ts';
 import { pdfFindings, tofuIn } from './pdf-rules.ts';
-import { NOW, fillOffice } from './proof/office.ts';
+import { NOW, type Office, fillOffice } from './proof/office.ts';
 import {
   asLibreOfficePrints,
   badFonts,
@@ -15,8 +15,9 @@ import {
   read,
   withSentence,
 } from './proof/read-back.ts';
+import { LONG } from './proof/records.ts';
 import { type Template, templatesOf } from './proof/templates.ts';
-import { makeVault, must, ready } from './store/office.ts';
+import { PASSPHRASE, makeVault, must, ready } from './store/office.ts';
 import { askVault } from './vault-wire.ts';
 
 declare const host: HostBridge;
@@ -36,8 +37,12 @@ test.setTimeout(150_000);
 
 /** Of the protected PDFs; made up here. */
 const PASSWORD = 'quince ladder 77';
+type Paper = Pick<Template, 'template' | 'personal'>;
 const rows: Row[] = [];
+/** Those that the vault makes by ways of their own. */
+const papers: Paper[] = [];
 let program: Muniment;
+let office: Office;
 let templates: readonly Template[] = [];
 
 test.beforeAll(async () => {
@@ -45,7 +50,8 @@ test.beforeAll(async () => {
   await ready(program.page);
   await setClock(program.app, NOW);
   await makeVault(program.page);
-  templates = templatesOf(await fillOffice(program));
+  office = await fillOffice(program);
+  templates = templatesOf(office);
 });
 test.afterAll(() => program?.close());
 
@@ -64,18 +70,22 @@ async function placeFor(kind: FileKind, file: string): Promise<string> {
 
 /** Has the vault make a document and the host write it; answers the pages that the program counted. */
 async function leaveAsPdf({ template, name }: Template): Promise<number> {
+  const made = must(await askVault(program.page, 'document', { name, for: 'pdf' }, NOW));
+  expect(made.suggestedName).toMatch(/^[a-z-]+(-\d{4}-\d\d-\d\d)?$/);
+  await writeBoth(template, made.job);
+  if (made.pages === null) throw new Error('the pages were not counted');
+  return made.pages;
+}
+
+/** Writes a job as a PDF that anybody opens, and as one that asks for the password. */
+async function writeBoth(template: string, job: string): Promise<void> {
   const { page } = program;
-  const made = must(await askVault(page, 'document', { name, for: 'pdf' }, NOW));
-  const { job, pages, suggestedName } = made;
-  expect(suggestedName).toMatch(/^[a-z-]+(-\d{4}-\d\d-\d\d)?$/);
   const to = await placeFor('pdf', `${template}.pdf`);
   must(await page.evaluate((asked) => host.ask('pdfJob', asked), { job, to }));
   const locked = await placeFor('pdf', `${template}-locked.pdf`);
   const guarded = { job, to: locked, password: PASSWORD };
   must(await page.evaluate((asked) => host.ask('pdfJob', asked), guarded));
   await page.evaluate((asked) => host.ask('dropJob', asked), { job });
-  if (pages === null) throw new Error('the pages were not counted');
-  return pages;
 }
 
 test('each document leaves as a tagged PDF with the sentence on every page (BANNER, ANONYMISE)', async () => {
@@ -83,18 +93,45 @@ test('each document leaves as a tagged PDF with the sentence on every page (BANN
     const file = `${template.template}.pdf`;
     const pages = await leaveAsPdf(template);
     expect(await provedPdf(template, 'pdf', file)).toBe(pages);
-    const pdf = fileOf(file);
-    expect([...pdfFindings(pdf), ...tofuIn(pdf), ...(await badFonts(pdf))]).toEqual([]);
-    await read('qpdf', '--check', pdf);
-    const facts = await read('pdfinfo', pdf);
-    expect(facts).toMatch(/^Tagged: +yes$/m);
-    expect(facts).toMatch(/^Creator: +Muniment$/m);
-    expect(facts).toMatch(/^Title: +\S/m);
+    expect(await faultsOf(fileOf(file))).toEqual([]);
   }
 });
 
+test('the recovery sheet and a recovery share leave as PDFs of one page (BANNER)', async () => {
+  const { page } = program;
+  const present = { slot: 'passphrase', passphrase: PASSPHRASE } as const;
+  const asked = { present, passphrase: null, shares: null, handOverTo: null };
+  must(await askVault(page, 'renewal.begin', asked, NOW));
+  const sheet = must(await askVault(page, 'recovery.sheet', { for: 'pdf' }, NOW));
+  must(await askVault(page, 'renewal.drop', {}, NOW));
+  // The longest name that a holder may have.
+  const holders = [LONG.slice(0, 200), '🦊🎻🌿'];
+  must(await askVault(page, 'shares.make', { present, shares: { threshold: 2, holders } }, NOW));
+  const share = must(await askVault(page, 'share.document', { index: 1, for: 'pdf' }, NOW));
+  must(await askVault(page, 'shares.putAway', {}, NOW));
+  for (const [template, { job }] of Object.entries({
+    'recovery-sheet': sheet,
+    'recovery-share': share,
+  })) {
+    await writeBoth(template, job);
+    const paper = { template, personal: true };
+    papers.push(paper);
+    expect(await provedPdf(paper, 'pdf', `${template}.pdf`)).toBe(1);
+    expect(await faultsOf(fileOf(`${template}.pdf`))).toEqual([]);
+  }
+});
+
+/** What is wrong with a PDF, by the rules that can be checked, its letters, its fonts and its structure. */
+async function faultsOf(pdf: string): Promise<string[]> {
+  await read('qpdf', '--check', pdf);
+  const facts = await read('pdfinfo', pdf);
+  const wanted = [/^Tagged: +yes$/m, /^Creator: +Muniment$/m, /^Title: +\S/m];
+  const missing = wanted.filter((fact) => !fact.test(facts)).map(String);
+  return [...missing, ...pdfFindings(pdf), ...tofuIn(pdf), ...(await badFonts(pdf))];
+}
+
 test('each PDF can ask for a password, and is whole behind it (BANNER, ANONYMISE)', async () => {
-  for (const template of templates) {
+  for (const template of [...templates, ...papers]) {
     const file = `${template.template}-locked.pdf`;
     const pdf = fileOf(file);
     const seen = await read('qpdf', `--password=${PASSWORD}`, '--show-encryption', pdf);
@@ -108,7 +145,7 @@ test('each PDF can ask for a password, and is whole behind it (BANNER, ANONYMISE
 
 /** Counts the pages of a PDF that the sentence heads, and adds the line to the table; answers the pages. */
 async function provedPdf(
-  { template, personal }: Template,
+  { template, personal }: Paper,
   output: string,
   file: string,
   pdf = fileOf(file),
@@ -147,6 +184,30 @@ test('each document is copied as text that begins with the sentence (BANNER, ANO
     const pagesWithBanner = text.startsWith(personal ? BANNER : ANONYMISED) ? 1 : 0;
     expect(`${template}: ${pagesWithBanner}`).toBe(`${template}: 1`);
     rows.push({ template, output: 'text', file, pages: 1, pagesWithBanner, personal });
+  }
+});
+
+test('contacts and portable data leave as data files with the sentence (BANNER, RIGHT-PORT)', async () => {
+  const { page } = program;
+  const { portability: id } = office.requests;
+  const written = (template: string, format: 'csv' | 'vcf' | 'json') => {
+    const file = `${template}.${format}`;
+    // A vCard parts its long lines.
+    const said = readFileSync(fileOf(file), 'utf8').replaceAll(/\r\n[ \t]/g, '');
+    const pagesWithBanner = said.includes(BANNER) ? 1 : 0;
+    expect(`${file}: ${pagesWithBanner}`).toBe(`${file}: 1`);
+    rows.push({ template, output: format, file, pages: 1, pagesWithBanner, personal: true });
+  };
+  for (const format of ['csv', 'vcf'] as const) {
+    const to = await placeFor(format, `contact-list.${format}`);
+    const asked = { format, filter: 'committee', text: '', to };
+    must(await askVault(page, 'contacts.write', asked, NOW));
+    written('contact-list', format);
+  }
+  for (const format of ['csv', 'vcf', 'json'] as const) {
+    const to = await placeFor(format, `portability.${format}`);
+    must(await askVault(page, 'request.data', { id, format, to }, NOW));
+    written('portability', format);
   }
 });
 

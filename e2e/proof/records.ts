@@ -21,7 +21,7 @@ export const TODAY = '2026-11-24';
 const HTML =
   '<script>document.title="ran"</script><img src=x onerror="document.title=1"><b>&amp; "bold"</b>';
 /** Three hundred characters, the last word longer than a line. */
-const LONG =
+export const LONG =
   `${'Featherstonehaugh-Cholmondeley '.repeat(7)}${'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)}`.slice(
     0,
     300,

@@ -136,7 +136,7 @@ export const RULE_ERRORS = {
   'register/kept':
     'This register proves what was done, so nothing is taken out of it. Nothing was changed.',
   'minutes/not-committee':
-    'Minutes go to members of the committee only, and a recipient is none any more (policy: RETAIN-MINUTES). Nothing was sealed.',
+    'Minutes go to members of the committee only, and a recipient is none any more (policy: RETAIN-MINUTES). Nothing left the program.',
   'consent/withdrawn':
     'A consent that was withdrawn stays withdrawn. Nothing was saved; record a new one when it is given again.',
 } as const satisfies Record<string, string>;
