@@ -41,10 +41,13 @@ export function accessDocument({
       {
         type: 'fields',
         rows: [
-          { term: 'In force from', value: [words(from ? formatDay(from) : 'The start')] },
+          {
+            term: 'In force from',
+            value: [words(from ? formatDay(from) : 'The first day of the records')],
+          },
           {
             term: 'Decided by',
-            value: [words(decision ?? 'Not decided by the Steering Committee')],
+            value: [words(decision ?? 'Not yet decided by the Steering Committee')],
           },
         ],
       },

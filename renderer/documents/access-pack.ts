@@ -42,12 +42,18 @@ export function accessPack(sources: RequestSources, gathered: Gathered): Documen
 
 function redactions({ hidden, rows, passages }: Gathered['counts']): Block[] {
   const said = [
-    ...(hidden > 0 ? [`${times(hidden, 'time')} another person stands as “${MARK}”`] : []),
-    ...(rows > 0 ? [`${times(rows, 'entry', 'entries')} about others left out`] : []),
-    ...(passages > 0 ? [`${times(passages, 'passage')} withheld`] : []),
+    ...(hidden > 0 ? [`another person is named as “${MARK}”, ${times(hidden, 'time')}`] : []),
+    ...(rows > 0
+      ? [`${times(rows, 'entry', 'entries')} about others ${rows === 1 ? 'is' : 'are'} left out`]
+      : []),
+    ...(passages > 0
+      ? [`${times(passages, 'passage')} ${passages === 1 ? 'is' : 'are'} withheld`]
+      : []),
   ];
   if (said.length === 0) return [];
-  return [paragraph(`To protect the rights of others (Art 15(4)): ${said.join('; ')}.`)];
+  return [
+    paragraph(`To protect the rights of others (UK GDPR Article 15(4)): ${said.join('; ')}.`),
+  ];
 }
 
 function recordSection({ what, purpose, basis, retention, passages }: GatheredRecord): Block {
@@ -56,7 +62,11 @@ function recordSection({ what, purpose, basis, retention, passages }: GatheredRe
     {
       type: 'fields',
       small: true,
-      rows: [line('Kept for', [purpose]), line('Lawful basis', [basis]), line('Kept', [retention])],
+      rows: [
+        line('Kept for', [purpose]),
+        line('Lawful basis', [basis]),
+        line('How long', [retention]),
+      ],
     },
   ]);
 }

@@ -43,7 +43,7 @@ describe('an agenda', () => {
     );
     expect(text()).not.toContain('Book the room');
     expect(text({ before: null, open: [] })).toMatch(
-      /2 Minutes of the previous meeting\n3 Matters arising\n4 Any other business/,
+      /2 Minutes of the previous meeting\nNo minutes of an earlier meeting are kept\. \|\s+3 Matters arising\nNone on record\. \|\s+4 Any other/,
     );
   });
 

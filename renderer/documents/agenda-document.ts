@@ -88,7 +88,7 @@ const UNDER: Readonly<Record<Standing, (sources: AgendaSources) => Block[]>> = {
     return names.length === 0 ? [] : [said([{ text: 'From ' }, ...joined(names, ', '), END])];
   },
   previous({ before }) {
-    if (before === null) return [];
+    if (before === null) return [said(words('No minutes of an earlier meeting are kept.'))];
     const what =
       before.approved === null
         ? 'to be approved, or corrected'
@@ -97,6 +97,7 @@ const UNDER: Readonly<Record<Standing, (sources: AgendaSources) => Block[]>> = {
   },
   arising({ minutes, open, people, day }) {
     const noted = minutes ? arisingIn(minutes).filter(({ actions }) => actions.length === 0) : [];
+    if (noted.length === 0 && open.length === 0) return [said(words('None on record.'))];
     return [
       ...(noted.length === 0
         ? []

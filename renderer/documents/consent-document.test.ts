@@ -56,8 +56,8 @@ describe('consent documents', () => {
   it('a receipt has what ISO/IEC TS 27560 asks of one (CONSENT)', () => {
     const text = words(consentDocument(consentSources));
     for (const term of [
-      `Record | ${consent.id}`,
-      `Person | ${consent.person}`,
+      `Record number | ${consent.id}`,
+      `Person’s number | ${consent.person}`,
       'Given | 2 Nov 2026. Signed on paper; recorded ',
       'in British English (en-GB)',
       'Purpose | Photographs of events',

@@ -69,8 +69,8 @@ export function eventFields(consent: Consent, { timeZone }: Group): Field[] {
       ? [{ term: 'Expires', value: [words(`End of ${formatDay(consent.expires)}`)] }]
       : []),
     { term: 'Receipt number', value: [words(receiptOf(consent))] },
-    { term: 'Record', value: [words(consent.id)] },
-    { term: 'Person', value: [words(consent.person)] },
+    { term: 'Record number', value: [words(consent.id)] },
+    { term: 'Person’s number', value: [words(consent.person)] },
   ];
 }
 

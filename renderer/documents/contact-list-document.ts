@@ -49,7 +49,7 @@ export function contactListDocument({
   which,
   day,
 }: ContactListSources): DocumentTree {
-  const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
+  const count = people.length === 0 ? 'nobody' : counted(people.length);
   return {
     language: 'en-GB',
     title: 'Contact list',
@@ -67,9 +67,13 @@ export function contactListDocument({
   };
 }
 
+function counted(people: number): string {
+  return people === 1 ? '1 person' : `${people} people`;
+}
+
 function leftOutNotice(count: number): Block {
-  const who = count === 1 ? '1 person' : `${count} people`;
-  return { type: 'notice', tone: 'plain', content: words(`${who} left out: restricted.`) };
+  const who = `${counted(count)} left out: restricted.`;
+  return { type: 'notice', tone: 'plain', content: words(who) };
 }
 
 function seenByNotice({ post, without, committeeOnly }: ContactListSeenBy): Block {

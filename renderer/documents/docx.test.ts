@@ -209,7 +209,6 @@ describe('a Word file', () => {
       'jo@example.org',
       'Anna',
       '1 Street',
-      '',
       '23 Nov 2026',
       'Our reference: ref-1',
       'Dear Anna,',
@@ -217,6 +216,12 @@ describe('a Word file', () => {
       'Tick me',
     ]);
     expect(file.get('word/numbering.xml')).toContain('<w:lvlText w:val="☐"/>');
+  });
+
+  it('says under the head of a table without rows that there are none', async () => {
+    const columns = [{ heading: 'Name', width: 'rest' }] as const;
+    const table = { type: 'table', caption: '', rowHeader: 0, columns, groups: [] } as const;
+    expect(read(await bodyOf([table]))).toMatch(/NameNone\.$/);
   });
 
   it('shows the logo with words for who cannot see it', async () => {

@@ -101,6 +101,13 @@ describe('HTML', () => {
     expect(text).toContain('<html lang="und">');
   });
 
+  it('says under the head of a table without rows that there are none', () => {
+    const groups = [{ heading: null, rows: [] }];
+    const columns = [{ heading: 'Name', width: 'rest' }] as const;
+    const table = { type: 'table', caption: '', rowHeader: 0, columns, groups } as const;
+    expect(html([table])).toContain('<tbody><tr><td colspan="1">None.</td></tr></tbody>');
+  });
+
   it('gives back any text unharmed, but for characters that deceive', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), fc.boolean(), (text, bold, isolate) => {

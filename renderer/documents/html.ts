@@ -5,15 +5,16 @@ import { plain } from './plain.ts';
 import { type Copy, type Logo, PLAIN_SHEET, type Sheet, copyWords } from './sheet.ts';
 import { type Stretch, languageTag, readsFromRight, stretchesOf } from './script.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
-import type {
-  Block,
-  Column,
-  DocumentTree,
-  Inline,
-  LetterHead,
-  RowGroup,
-  Run,
-  SignatureLine,
+import {
+  type Block,
+  type Column,
+  type DocumentTree,
+  type Inline,
+  type LetterHead,
+  NO_ROWS,
+  type RowGroup,
+  type Run,
+  type SignatureLine,
 } from './tree.ts';
 
 /**
@@ -174,7 +175,9 @@ function table(
     caption === '' ? '' : `<caption>${text(caption)}</caption>`,
     `<colgroup>${columns.map(({ width }) => `<col class="${width}">`).join('')}</colgroup>`,
     `<thead><tr>${columns.map(({ heading }, index) => `<th scope="col"${align(index)}>${text(heading)}</th>`).join('')}</tr></thead>`,
-    groups.map(group).join('\n'),
+    groups.some(({ rows }) => rows.length > 0)
+      ? groups.map(group).join('\n')
+      : `<tbody><tr><td colspan="${columns.length}">${NO_ROWS}</td></tr></tbody>`,
     '</table>',
   ].join('\n');
 }

@@ -96,7 +96,7 @@ describe('minutes', () => {
       /Minutes of the previous meeting\s+Minutes of Mon 5 Oct 2026: approved with amendments\. \|\s+Item 3: “May”\. \|/,
     );
     expect(words).toMatch(/Matters arising\s+Website\s+The domain is renewed\./);
-    expect(words).toContain('– | Renew it | Prof Simone Lemaire | – (done) | ');
+    expect(words).toContain('– | Renew it | Prof Simone Lemaire | No date (done) | ');
     expect(text()).not.toContain('Minutes of the previous meeting');
   });
 

@@ -100,8 +100,8 @@ export function actionTable(minutes: Minutes, people: People): Block[] {
   const rows = actionsIn(minutes).map((action) => [
     words(action.number === null ? '–' : String(action.number)),
     words(action.what),
-    [action.owner ? namedBy(people, action.owner) : { text: '–' }],
-    words(`${action.due ? formatDay(action.due) : '–'}${action.done ? ' (done)' : ''}`),
+    [action.owner ? namedBy(people, action.owner) : { text: 'No owner' }],
+    words(`${action.due ? formatDay(action.due) : 'No date'}${action.done ? ' (done)' : ''}`),
   ]);
   if (rows.length === 0) return [];
   return [

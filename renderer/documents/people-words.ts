@@ -43,7 +43,7 @@ export function capacityOf(person: Person, day: PlainDate): string {
 /** An address as it is written on a letter; empty lines left out. */
 export function linesOf(address: PostalAddress): string[] {
   const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ');
-  return [...address.lines, town, address.country].filter((line) => line !== '');
+  return [...address.lines, town, address.country].filter((line) => line.trim() !== '');
 }
 
 /**
@@ -60,7 +60,7 @@ export function addressLines(address: PostalAddress, han: 'ja' | 'zh'): Inline[]
     ...address.lines.map((line) => [part(line)]),
     joined(town, ', '),
     [part(address.country)],
-  ].filter((line) => line.some((run) => run.text !== ''));
+  ].filter((line) => line.some((run) => run.text.trim() !== ''));
 }
 
 /** Runs with a plain separator between them. */

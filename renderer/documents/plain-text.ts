@@ -8,7 +8,7 @@ import { type AnonymousDocument, inWords, requireAnonymous } from './anonymous.t
 import { linesOf } from './anonymous-lines.ts';
 import { plain } from './plain.ts';
 import { type StampedDocument, requireStamp } from './stamp.ts';
-import type { Block, DocumentTree, Inline, RowGroup } from './tree.ts';
+import { type Block, type DocumentTree, type Inline, NO_ROWS, type RowGroup } from './tree.ts';
 
 /** Line feeds end its lines; an empty line parts its paragraphs. Errors: document/unstamped. */
 export function toText(document: StampedDocument): Result<string> {
@@ -102,6 +102,7 @@ function table({ caption, columns, groups }: Extract<Block, { type: 'table' }>):
       .filter(({ said }) => said !== '')
       .map(({ heading, said }) => labelled(plain(heading), said))
       .join('; ');
+  if (groups.every(({ rows }) => rows.length === 0)) return paged([plain(caption), NO_ROWS]);
   return paged([
     plain(caption),
     ...groups.map(({ heading, rows }) =>

@@ -68,7 +68,7 @@ export function processingRegisterDocument({
             caption: '',
             rowHeader: 0,
             columns: [
-              { heading: 'Field', width: 'wide' },
+              { heading: 'Fields', width: 'rest' },
               { heading: 'Needed for', width: 'rest' },
             ],
             groups: KINDS.map(fieldsOf),
@@ -112,7 +112,7 @@ function sectionOf(registered: RegisteredPurpose, number: number, own: readonly 
           line('Whose data', purpose.people),
           line('Which data', purpose.data),
           line('Recipients', purpose.recipients),
-          line('Kept', retentionInWords(purpose)),
+          line('How long', retentionInWords(purpose)),
           ...own.map((key) => line(SHARED[key], purpose[key])),
           line('Lawful basis', BASIS_WORDS[purpose.basis]),
           ...(changes.length > 0 ? [line('Decided', ...changes)] : []),
@@ -124,11 +124,15 @@ function sectionOf(registered: RegisteredPurpose, number: number, own: readonly 
   };
 }
 
+/** A row for each reason, with every field of the kind that has it. */
 function fieldsOf(kind: (typeof KINDS)[number]): RowGroup {
   const { many, fields } = registerOf(kind);
+  const labels = new Map<string, string[]>();
+  for (const { label, why } of Object.values<RecordField>(fields))
+    labels.set(why, [...(labels.get(why) ?? []), label]);
   return {
     heading: `${many.charAt(0).toUpperCase()}${many.slice(1)}`,
-    rows: Object.values<RecordField>(fields).map(({ label, why }) => [words(label), words(why)]),
+    rows: [...labels].map(([why, same]) => [words(same.join('; ')), words(why)]),
   };
 }
 

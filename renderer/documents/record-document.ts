@@ -50,7 +50,7 @@ export function recordDocument({
         rows: [
           { term: 'Kept for', value: [words(`${purpose.name}. ${purpose.why}`)] },
           { term: 'Lawful basis', value: [words(BASIS_WORDS[purpose.basis])] },
-          { term: 'Kept', value: [words(retentionInWords(purpose))] },
+          { term: 'How long', value: [words(retentionInWords(purpose))] },
         ],
       },
     ],

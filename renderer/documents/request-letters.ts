@@ -3,7 +3,7 @@ import { type PlainDate, formatDay } from '../domain/dates.ts';
 import { AUTHORITY, extensionNotice, requestDeadline } from '../domain/deadlines.ts';
 import type { Person } from '../domain/person.ts';
 import { BASIS_WORDS, type Purpose } from '../domain/purposes.ts';
-import { type Letter, REQUEST_TYPES, type Request, clockOf } from '../domain/request.ts';
+import { type Letter, type Request, clockOf } from '../domain/request.ts';
 import type { Group } from '../domain/sharing.ts';
 import type { Holidays } from '../domain/working-days.ts';
 import { TO_THE_ICO, letterDocument, paragraph, quoted } from './letter.ts';
@@ -70,10 +70,18 @@ export function furtherOn(): Block {
 }
 
 function opening({ type, received }: Request): Block {
-  return paragraph(
-    `On ${formatDay(received)} we received your request about your personal data: ${REQUEST_TYPES[type].toLowerCase()}.`,
-  );
+  return paragraph(`On ${formatDay(received)} we received your request ${ASKED[type]}.`);
 }
+
+const ASKED: Readonly<Record<Request['type'], string>> = {
+  access: 'for access to the personal data that we hold on you',
+  rectification: 'to correct your personal data',
+  erasure: 'to erase your personal data',
+  restriction: 'to restrict the use of your personal data',
+  objection: 'to stop using your personal data',
+  portability: 'to transfer your personal data',
+  removal: 'to remove a publication from our website',
+};
 
 const BODIES: Readonly<Record<Plain, (sources: RequestSources) => Block[]>> = {
   acknowledgement: ({ request, day, holidays }) => {

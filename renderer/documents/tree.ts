@@ -143,6 +143,9 @@ export function words(text: string): Inline {
   return [{ text }];
 }
 
+/** What a table without rows says under its head. */
+export const NO_ROWS = 'None.';
+
 /** Words in bold. */
 export function strong(text: string): Inline {
   return [{ text, bold: true }];

@@ -39,7 +39,7 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
           { term: 'Which data', value: [words(purpose.data)] },
           { term: 'Who receives it', value: [words(purpose.recipients)] },
           { term: 'Lawful basis', value: [words(BASIS_WORDS[purpose.basis])] },
-          { term: 'Kept', value: [words(retentionInWords(purpose))] },
+          { term: 'How long', value: [words(retentionInWords(purpose))] },
         ],
       },
     ],

@@ -34,5 +34,5 @@ export const ANONYMISED_CELLS = {
   none: 'none yet',
   overdue: 'something overdue',
   'not-overdue': 'nothing overdue',
-  'built-in': 'owes nothing by a day',
+  'built-in': 'has no deadlines',
 } as const;

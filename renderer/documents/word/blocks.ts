@@ -94,11 +94,16 @@ function list(block: Extract<Block, { type: 'list' }>, place: Place): Part[] {
 
 function section(block: Extract<Block, { type: 'section' }>, place: Place): Part[] {
   if (block.number === null) {
-    return [paragraph(block.title, place, 'Heading1'), ...partsOf(block.blocks, place)];
+    return [title(block.title, place), ...partsOf(block.blocks, place)];
   }
   const inner = inward(place, NUMBER_WIDTH);
   const lead: Lead = { text: String(block.number), width: NUMBER_WIDTH };
-  return [paragraph(block.title, { ...inner, lead }, 'Heading1'), ...partsOf(block.blocks, inner)];
+  return [title(block.title, { ...inner, lead }), ...partsOf(block.blocks, inner)];
+}
+
+/** Titles stand under one another, in whichever script they are, with their numbers before them. */
+function title(content: Inline, place: Place): Part {
+  return paragraph(content, place, 'Heading1', { bidirectional: false });
 }
 
 const MARK_STYLES = { decision: 'Decision', action: 'Action', wording: 'Wording' } as const;

@@ -7,7 +7,7 @@ import { type DocumentTree, type Inline, type LetterHead, words } from '../tree.
 import { partsOf } from './blocks.ts';
 import { wholeWidth, written } from './file.ts';
 import { runsOf } from './inline.ts';
-import { type Place, gap, paragraph } from './place.ts';
+import { type Place, paragraph } from './place.ts';
 import type { StyleName } from './styles.ts';
 
 /** @param banner at the head of every page */
@@ -46,7 +46,7 @@ function head(tree: DocumentTree, sender: string, place: Place): Paragraph[] {
     }),
     ...(sender === '' ? [] : [line(sender, 'Sender')]),
     ...(letter ? opening(letter, made, sender !== '', place) : []),
-    line(tree.title, 'Title'),
+    line(tree.title, letter ? 'Subject' : 'Title'),
     ...(subtitle === '' ? [] : [line(subtitle, 'Subtitle')]),
     ...(letter ? [] : [line(`Made on ${formatDay(made)}`, 'Made')]),
   ];
@@ -59,14 +59,14 @@ function opening(
   isSaid: boolean,
   place: Place,
 ): Paragraph[] {
-  const line = (content: Inline) => paragraph(content, place, 'Address');
+  const line = (content: Inline, style: StyleName) =>
+    paragraph(content, place, style, { bidirectional: false });
   return [
-    ...(isSaid ? [] : [...from.map(line), gap(place)]),
-    ...to.map(line),
-    gap(place),
-    line(words(formatDay(day))),
-    line(words(`Our reference: ${reference}`)),
-    paragraph(greeting, place, 'Greeting'),
+    ...(isSaid ? [] : from.map((one) => line(one, 'Sender'))),
+    ...to.map((one, index) => line(one, index === 0 ? 'Addressee' : 'Address')),
+    line(words(formatDay(day)), 'Day'),
+    line(words(`Our reference: ${reference}`), 'Reference'),
+    line(greeting, 'Greeting'),
   ];
 }
 

@@ -10,7 +10,14 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { type Block, type Column, type Inline, type SignatureLine, words } from '../tree.ts';
+import {
+  type Block,
+  type Column,
+  type Inline,
+  NO_ROWS,
+  type SignatureLine,
+  words,
+} from '../tree.ts';
 import { type Place, paragraph } from './place.ts';
 import { INK, type StyleName, hairline, noLine, rule } from './styles.ts';
 
@@ -39,22 +46,26 @@ export function dataTable({ columns, groups, rowHeader }: DataTable, place: Plac
     });
   const styleAt = (index: number) =>
     index === 0 && rowHeader === 0 ? 'TableRowName' : 'TableText';
+  const headAt = (index: number) =>
+    columns[index]?.align === 'centre' ? 'TableMarkHead' : 'TableHead';
   const headings = columns.map(({ heading }) => words(heading));
   const head = new TableRow({
     cantSplit: true,
     tableHeader: true,
-    children: row(headings, () => 'TableHead', { borders: { bottom: rule } }),
+    children: row(headings, headAt, { borders: { bottom: rule } }),
   });
   const body = groups.flatMap(({ heading, rows }) => [
-    ...(heading === null ? [] : [groupRow(heading, columns.length, place)]),
+    ...(heading === null ? [] : [wholeRow(heading, columns.length, place, 'TableGroup')]),
     ...rows.map((cells) => new TableRow({ cantSplit: true, children: row(cells, styleAt) })),
   ]);
   const tableLook = { firstRow: true, firstColumn: rowHeader === 0, noHBand: true, noVBand: true };
-  return table(widths, place, [head, ...body], { tableLook });
+  const none = [wholeRow(NO_ROWS, columns.length, place, 'TableText')];
+  const isEmpty = groups.every(({ rows }) => rows.length === 0);
+  return table(widths, place, [head, ...(isEmpty ? none : body)], { tableLook });
 }
 
-function groupRow(heading: string, columns: number, place: Place): TableRow {
-  const title = inCell(words(heading), place, 'TableGroup');
+function wholeRow(text: string, columns: number, place: Place, style: StyleName): TableRow {
+  const title = inCell(words(text), place, style);
   return new TableRow({
     cantSplit: true,
     children: [cell([title], place.width, { columnSpan: columns })],

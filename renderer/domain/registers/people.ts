@@ -112,5 +112,5 @@ export const people: Register<'person'> = {
 };
 
 function inLines(lines: unknown): string {
-  return Array.isArray(lines) ? lines.join(', ') : '';
+  return Array.isArray(lines) ? lines.filter((line) => String(line).trim() !== '').join(', ') : '';
 }
