@@ -224,6 +224,19 @@ describe('a Word file', () => {
     expect(read(await bodyOf([table]))).toMatch(/NameNone\.$/);
   });
 
+  it('keeps a title with what is under it, and one with nothing under it with nothing', async () => {
+    const of = (title: string, blocks: readonly Block[]): Block => ({
+      type: 'section',
+      number: null,
+      title: [{ text: title }],
+      blocks,
+    });
+    const xml = await bodyOf([of('Empty', []), of('Full', says('Words'))]);
+    const [empty = '', full = ''] = xml.split('"Heading1"').slice(1);
+    expect(empty).toMatch(/^\/><w:keepNext w:val="false"\/>/);
+    expect(full).not.toContain('keepNext');
+  });
+
   it('shows the logo with words for who cannot see it', async () => {
     const file = await opened(tree([]), { logo: { png: 'AAAA', width: 400, height: 100 } });
     expect(file.get('word/document.xml')).toContain('descr="Logo of A group"');

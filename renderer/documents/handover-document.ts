@@ -137,8 +137,8 @@ function duties({ duties: owed, day }: HandoverSources): Block[] {
       rowHeader: 0,
       columns: [
         { heading: 'What', width: 'rest' },
-        { heading: 'Of', width: 'wide' },
-        { heading: 'On Today', width: 'narrow', align: 'end' },
+        { heading: 'Kind of record', width: 'wide' },
+        { heading: 'How many', width: 'narrow', align: 'end' },
         { heading: 'Due', width: 'medium', align: 'end' },
       ],
       groups: [

@@ -92,18 +92,21 @@ function list(block: Extract<Block, { type: 'list' }>, place: Place): Part[] {
   });
 }
 
-function section(block: Extract<Block, { type: 'section' }>, place: Place): Part[] {
-  if (block.number === null) {
-    return [title(block.title, place), ...partsOf(block.blocks, place)];
-  }
-  const inner = inward(place, NUMBER_WIDTH);
-  const lead: Lead = { text: String(block.number), width: NUMBER_WIDTH };
-  return [title(block.title, { ...inner, lead }), ...partsOf(block.blocks, inner)];
-}
-
-/** Titles stand under one another, in whichever script they are, with their numbers before them. */
-function title(content: Inline, place: Place): Part {
-  return paragraph(content, place, 'Heading1', { bidirectional: false });
+function section(
+  { number, title, blocks }: Extract<Block, { type: 'section' }>,
+  place: Place,
+): Part[] {
+  const inner = number === null ? place : inward(place, NUMBER_WIDTH);
+  const lead: Lead | null = number === null ? null : { text: String(number), width: NUMBER_WIDTH };
+  // Titles stand under one another, whatever their script; one with nothing under it holds on to nothing.
+  const changes = {
+    bidirectional: false,
+    ...(blocks.length === 0 && { keepNext: place.keepNext }),
+  };
+  return [
+    paragraph(title, { ...inner, lead: lead ?? place.lead }, 'Heading1', changes),
+    ...partsOf(blocks, inner),
+  ];
 }
 
 const MARK_STYLES = { decision: 'Decision', action: 'Action', wording: 'Wording' } as const;

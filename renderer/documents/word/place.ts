@@ -36,7 +36,10 @@ export function inward(place: Place, by: number): Place {
   return { ...place, left: place.left + by, width: place.width - by };
 }
 
-type Changes = Pick<IParagraphOptions, 'alignment' | 'bidirectional' | 'border' | 'indent'>;
+type Changes = Pick<
+  IParagraphOptions,
+  'alignment' | 'bidirectional' | 'border' | 'indent' | 'keepNext'
+>;
 
 /** A paragraph at its place, running the way that most of its letters do. */
 export function paragraph(

@@ -74,7 +74,7 @@ const OURS = {
   Confidential: look(15, { after: 240 }, { color: RED, bold: true }, { keepLines: true }),
   Anonymised: look(16, { after: 240 }, { color: SOFT }),
   PageFoot: look(16, {}, { color: SOFT }),
-  Gap: look(8, { after: 0, line: 240 }),
+  Gap: look(8, { after: 80, line: 240 }),
 } as const satisfies Record<string, Look>;
 
 export type StyleName =
