@@ -50,7 +50,7 @@ export function bundleCover({ transfer, group, day }: Sources): DocumentTree {
         'Use it for this purpose only. The CQI IMSIG Privacy Policy applies wherever you are.',
         'Keep it where nobody else can read it. Pass it on to nobody, not even in part; minutes are for members of the committee only.',
         `Erase it, with every copy and print, when the purpose is met, and by ${formatDay(expires)} at the latest.`,
-        `If it is lost, or somebody else sees it, tell the Group Secretary at once: ${CONTROLLER.contact}. There are 72 hours.`,
+        `If it is lost, or somebody else sees it, tell the Group Secretary at once: ${CONTROLLER.contact}. A breach has to be reported within 72 hours.`,
         'Whoever asks you about their own data is referred to the Group Secretary.',
         'Send the acknowledgement back when you have opened it.',
       ]),
