@@ -15,13 +15,17 @@ export const LONGEST_PASTE = 4_000_000;
  * weight and slope stays as data: `data-list`, `data-bold`, `data-italic`.
  */
 export function withoutStyles(html: string): string {
-  return html
-    .replace(/<style\b[\s\S]*?(<\/style\s*>|$)/gi, '')
+  const kept = html.replace(/<style\b[\s\S]*?(<\/style\s*>|$)/gi, '');
+  // Beyond the last `>` no tag ends: looking for one from each `<` would take for ever.
+  const end = kept.lastIndexOf('>') + 1;
+  const tags = kept
+    .slice(0, end)
     .replace(/<[a-z][^>]*>/gi, (tag) =>
       tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, (_all, style: string) =>
         saidBy(style),
       ),
     );
+  return tags + kept.slice(end);
 }
 
 function saidBy(style: string): string {

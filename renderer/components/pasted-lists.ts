@@ -5,9 +5,12 @@ import { withContentOf } from './pasted-parts.ts';
 /** The marker of a numbered item: `1.`, `a)`, `(iv)`, `2.1`. */
 const NUMBERED = /^\(?([0-9]+|[a-z]{1,4})([.)]|(\.[0-9]+)+\.?)/i;
 
+/** Word has no more levels; a file that claims more would nest without end. */
+const MOST_LEVELS = 9;
+
 interface Item {
   readonly paragraph: Element;
-  /** From 1. */
+  /** From 1 to 9. */
   readonly level: number;
   readonly isNumbered: boolean;
 }
@@ -31,7 +34,8 @@ export function makeLists(root: Element): void {
 }
 
 function itemOf(paragraph: Element): Item {
-  const level = Number(/level(\d+)/.exec(paragraph.getAttribute('data-list') ?? '')?.[1] ?? 1);
+  const said = /level(\d+)/.exec(paragraph.getAttribute('data-list') ?? '')?.[1];
+  const level = Math.min(MOST_LEVELS, Number(said ?? 1));
   const marker = paragraph.querySelector('[data-list="ignore"]');
   const isNumbered = NUMBERED.test(marker?.textContent.trim() ?? '') && !isBullet(marker);
   marker?.remove();

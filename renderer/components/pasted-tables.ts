@@ -1,13 +1,16 @@
 /** Pasted tables as minutes hold them: no cell spans others, and none holds a table of its own. */
 
+import { RICH_TEXT_LIMITS } from '../domain/rich-text.ts';
 import { withContentOf } from './pasted-parts.ts';
 
-/** The most columns that a merged cell is taken apart into; the editor refuses a table that is wider. */
-const MOST = 50;
+/** One column or row more than minutes hold: the editor refuses the table, and nothing more is made of it. */
+const TOO_WIDE = RICH_TEXT_LIMITS.columns + 1;
+const TOO_LONG = RICH_TEXT_LIMITS.rows + 1;
 
 /** Takes merged cells apart, empty ones in their place, and makes a table of one cell what is in it. */
 export function straightenTables(root: Element): void {
-  for (const inner of root.querySelectorAll('table table')) flatten(inner);
+  // The innermost first: so each word is read once, however deep it lies.
+  for (const inner of Array.from(root.querySelectorAll('table table')).toReversed()) flatten(inner);
   for (const caption of root.querySelectorAll('table > caption')) {
     const table = caption.parentElement;
     table?.before(withContentOf(caption, 'p'));
@@ -28,7 +31,7 @@ export function straightenTables(root: Element): void {
 function takeApart(table: Element): void {
   /** How many more rows the cell above reaches down, by column. */
   const above: number[] = [];
-  for (const row of table.querySelectorAll('tr')) {
+  for (const row of Array.from(table.querySelectorAll('tr')).slice(0, TOO_LONG)) {
     let column = 0;
     const fill = () => {
       for (; (above[column] ?? 0) > 0; column += 1) above[column] = (above[column] ?? 0) - 1;
@@ -37,11 +40,12 @@ function takeApart(table: Element): void {
       const from = column;
       fill();
       for (let at = from; at < column; at += 1) cell.before(emptyCell(cell));
-      const wide = spanOf(cell, 'colspan');
-      const high = spanOf(cell, 'rowspan');
+      const wide = spanOf(cell, 'colspan', TOO_WIDE);
+      const high = spanOf(cell, 'rowspan', TOO_LONG);
       for (let at = 0; at < wide; at += 1) above[column + at] = high - 1;
       for (let at = 1; at < wide; at += 1) cell.after(emptyCell(cell));
       column += wide;
+      if (column >= TOO_WIDE) return;
     }
     const from = column;
     fill();
@@ -67,9 +71,9 @@ function putHeadOnTop(table: Element): void {
   });
 }
 
-function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+function spanOf(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
   const span = Number(cell.getAttribute(name) ?? 1);
-  return Number.isInteger(span) && span > 1 ? Math.min(span, MOST) : 1;
+  return Number.isInteger(span) && span > 1 ? Math.min(span, most) : 1;
 }
 
 function emptyCell({ ownerDocument }: Element): Element {
