@@ -34,6 +34,11 @@ export interface DocxElement {
   readonly breakType?: string;
 }
 
+/** Word knows levels 0 to 8; a file that claims more would nest without end. */
+const DEEPEST_LEVEL = 8;
+/** Paragraphs of a cell, as minutes hold them. */
+const MOST_IN_CELL = 50;
+
 /** The text of a document, with what of it was not read. */
 export function textOf(document: DocxElement): DocxText {
   const leftOut = { pictures: 0, notes: 0, comments: 0 };
@@ -54,7 +59,8 @@ export function textOf(document: DocxElement): DocxText {
     const rank = rankOf(element);
     if (rank === null && element.numbering && isSaid(paragraph)) {
       const { level, isOrdered } = element.numbering;
-      items.push({ level: Number(level) || 0, ordered: isOrdered, paragraph });
+      const depth = Math.min(DEEPEST_LEVEL, Number(level) || 0);
+      items.push({ level: depth, ordered: isOrdered, paragraph });
       continue;
     }
     endList();
@@ -124,15 +130,28 @@ function gridOf(table: DocxElement, leftOut: Record<LeftOut, number>): RichParag
     for (const cell of row.children ?? []) {
       fill();
       const held = (cell.children ?? []).flatMap((part) => cellParagraphs(part, leftOut));
-      const wide = Math.min(cell.colSpan ?? 1, RICH_TEXT_LIMITS.columns + 1);
+      // What is no number spans one column.
+      const wide = Math.min(Math.max(1, cell.colSpan || 1), RICH_TEXT_LIMITS.columns + 1);
       for (let at = 0; at < wide; at += 1) {
         above[cells.length] = (cell.rowSpan ?? 1) - 1;
-        cells.push(at === 0 ? held.filter(isSaid).slice(0, 50) : []);
+        cells.push(at === 0 ? fewer(held.filter(isSaid)) : []);
       }
     }
     fill();
     return cells;
   });
+}
+
+/** As many paragraphs as a cell holds: those beyond become lines of the last. */
+function fewer(held: readonly RichParagraph[]): RichParagraph[] {
+  if (held.length <= MOST_IN_CELL) return [...held];
+  const content = held
+    .slice(MOST_IN_CELL - 1)
+    .flatMap((paragraph, at): RichInline[] => [
+      ...(at > 0 ? [{ type: 'hardBreak' as const }] : []),
+      ...(paragraph.content ?? []),
+    ]);
+  return [...held.slice(0, MOST_IN_CELL - 1), { type: 'paragraph', content }];
 }
 
 /** Of a table within a cell, its words. */

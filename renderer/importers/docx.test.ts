@@ -3,8 +3,9 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../domain/dates.ts';
 import { makeId } from '../domain/ids.ts';
-import { plainTextOf, tableOf } from '../domain/rich-text.ts';
+import { plainTextOf, richText, tableOf } from '../domain/rich-text.ts';
 import { readDocx } from './docx.ts';
+import { textOf } from './docx-text.ts';
 import { findPeople } from './find-people.ts';
 import { proposeMinutes } from './propose-minutes.ts';
 import { oldMinutes, paragraph, run, table, wordFile } from './testing/word-file.ts';
@@ -142,6 +143,37 @@ describe('old minutes in Word', () => {
     const { items } = await proposed(wordFile(table(...rows)));
     expect(items[0]?.discussion.content).toHaveLength(250);
     expect(items[0] && plainTextOf(items[0].discussion)).toContain('Row 249 · x');
+  });
+
+  test('with a cell that holds more than one of minutes does keep all of its words', async () => {
+    const lines = Array.from({ length: 80 }, (_, at) => paragraph(`line ${at}`)).join('');
+    const cell = `<w:tc><w:tcPr><w:gridSpan w:val="many"/></w:tcPr>${lines}</w:tc>`;
+    const { items } = await proposed(wordFile(`<w:tbl><w:tr>${cell}${cell}</w:tr></w:tbl>`));
+    const words = items[0] ? plainTextOf(items[0].discussion) : '';
+    expect(richText.safeParse(items[0]?.discussion).success).toBe(true);
+    expect(words.match(/line \d+/g)).toHaveLength(160);
+  });
+
+  test('with lists that claim more levels than Word has are nested no deeper than in Word', () => {
+    const numbered = (level: number) => ({
+      type: 'paragraph',
+      numbering: { isOrdered: false, level: String(level) },
+      children: [{ type: 'text', value: 'x' }],
+    });
+    const { blocks } = textOf({
+      children: Array.from({ length: 20_000 }, (_, at) => numbered(at)),
+      type: 'document',
+    });
+    expect(JSON.stringify(blocks).match(/"bulletList"/g)).toHaveLength(9);
+  });
+
+  test('with a heading as long as a book are read all the same', async () => {
+    const started = performance.now();
+    const { items } = await proposed(
+      wordFile(paragraph('minutes '.repeat(200_000), { style: 'Heading1' })),
+    );
+    expect(items[0]?.title).toHaveLength(300);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

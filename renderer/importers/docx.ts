@@ -7,8 +7,8 @@ import { type DocxElement, type DocxText, textOf } from './docx-text.ts';
 import { LIMITS } from './limits.ts';
 import { signatureOf } from './signatures.ts';
 
-/** Bytes of XML that are parsed: some hundreds of pages, and a few seconds. */
-const MOST_XML = 8 * 1024 * 1024;
+/** Bytes of XML that are parsed: a hundred pages and more, and some seconds in which nothing else is answered. */
+const MOST_XML = 4 * 1024 * 1024;
 /** The parts that say something; no media, fonts, macros or embedded files. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/i;

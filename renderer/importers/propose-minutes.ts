@@ -77,10 +77,9 @@ function asBlock(block: RichBlock, rank: number | null, highest: number): RichBl
 }
 
 function isTitle(block: RichBlock): boolean {
-  return (
-    block.type === 'heading' &&
-    /\bminutes\b.*\bmeeting\b|\bmeeting\b.*\bminutes\b/i.test(wordsOf([block]))
-  );
+  if (block.type !== 'heading') return false;
+  const words = wordsOf([block]);
+  return /\bminutes\b/i.test(words) && /\bmeeting\b/i.test(words);
 }
 
 /** Short lines in bold, as headings. */

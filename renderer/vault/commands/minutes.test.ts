@@ -3,7 +3,7 @@ import { openActions } from '../../domain/actions.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { EMPTY_TEXT } from '../../domain/rich-text.ts';
-import { oldMinutes } from '../../importers/testing/word-file.ts';
+import { oldMinutes, paragraph, wordFile } from '../../importers/testing/word-file.ts';
 import {
   type MadeVault,
   atDesk,
@@ -99,6 +99,12 @@ test('a Word file of old minutes is read, and kept with its meeting in one chang
   expect(again.meeting).toBeNull();
   valueOf(await ask('undo', {}));
   expect([record(met.id), record(minutes.id)]).toEqual([undefined, undefined]);
+});
+
+test('a Word file that holds more than minutes do is refused before it is looked through', async () => {
+  const { ask, host } = await desk();
+  const list = wordFile(paragraph('item', { list: 0 }).repeat(2_001));
+  expect(codeOf(await ask('minutes.read', host.put(list)))).toBe('file/too-large');
 });
 
 test('what a Word file brings is held to the rules of minutes', async () => {

@@ -1,6 +1,7 @@
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { idsNamed } from '../../domain/fields.ts';
 import { makeId } from '../../domain/ids.ts';
+import { minutes } from '../../domain/meeting.ts';
 import { minutes as register } from '../../domain/registers/minutes.ts';
 import type { DocxText } from '../../importers/docx-text.ts';
 import { findPeople } from '../../importers/find-people.ts';
@@ -29,7 +30,9 @@ export function minutesFound(
       id: makeId('action', randomBytes(16)),
     })),
   }));
-  if (JSON.stringify(items).length > MOST) return fail('file/too-large');
+  // What minutes cannot hold is said before anybody has looked it through.
+  const isHeld = minutes.shape.items.safeParse(items).success;
+  if (!isHeld || JSON.stringify(items).length > MOST) return fail('file/too-large');
   const { chair, attendance, strangers, title, date, time, place, nextMeeting } = proposed;
   const named = new Set<string>([
     ...(chair ? [chair] : []),
