@@ -8,6 +8,7 @@ import type { Command, OpenContext } from '../desk/context.ts';
 import { ACTION_FOR } from '../desk/document-use.ts';
 import { houseOf } from '../desk/house.ts';
 import { type Leaving, copiesFor, leaveOnPaper, leaveToBeSeen } from '../desk/leaving.ts';
+import { exported, leaveAsFile } from '../desk/leaving-elsewhere.ts';
 import {
   type AnonymousName,
   contactsOf,
@@ -17,7 +18,6 @@ import {
   makeStamped,
 } from '../desk/making.ts';
 import { sent } from '../desk/request-documents.ts';
-import { writeWhole } from '../files.ts';
 
 type Use = keyof typeof ACTION_FOR;
 
@@ -27,7 +27,7 @@ export const document: Command<'document'> = async (asked, context) => {
   const made = await makeStamped(name, context);
   if (!made.ok) return made;
   const { stamped, ids } = made.value;
-  const whose = copiesFor(copies, isForCommittee(name), context);
+  const whose = copiesFor(copies, isForCommittee(name, context), context);
   if (!whose.ok) return whose;
   const html = toHtml(stamped, { ...(await houseOf(context)), mark, copies: whose.value });
   if (!html.ok) return html;
@@ -59,10 +59,8 @@ export const writeContacts: Command<'contacts.write'> = async (asked, context) =
   const { people, leftOut, stamped } = contactsOf(asked, context);
   const text = asked.format === 'csv' ? toCsv(stamped) : toVcard(stamped);
   if (!text.ok) return text;
-  const ids = people.map((person) => person.id);
-  const kept = await context.session.commit([], 'exported', context.now, ids);
-  if (!kept.ok) return kept;
-  const bytes = new TextEncoder().encode(text.value);
-  const written = await writeWhole(context.host, asked.to, bytes, context);
+  const bytes = ok(new TextEncoder().encode(text.value));
+  const told = exported(people.map((person) => person.id));
+  const written = await leaveAsFile(bytes, asked.to, told, context);
   return written.ok ? ok({ count: people.length, leftOut }) : written;
 };

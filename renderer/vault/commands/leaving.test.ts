@@ -208,12 +208,16 @@ describe('minutes on paper', () => {
   const treasurer = person('<b>Zoë</b> Example', {
     terms: [{ post: 'treasurer', from: day('2025-01-01'), until: null }],
   });
-  const print = async (copies: readonly (typeof anna.id)[], cancelled = false) => {
+  const print = async (
+    copies: readonly (typeof anna.id)[],
+    cancelled = false,
+    what: 'minutes' | 'record' = 'minutes',
+  ) => {
     const at = await atDesk(jo, TODAY);
     await at.keep(anna, treasurer, member, march, draft);
     if (cancelled) at.cancel.asked = true;
     const printed = await at.ask('document', {
-      name: { what: 'minutes', id: draft.id },
+      name: { what, id: draft.id },
       for: 'print',
       copies: [...copies],
     });
@@ -240,12 +244,15 @@ describe('minutes on paper', () => {
     ]);
   });
 
-  test('are not printed for somebody who is not on the committee (RETAIN-MINUTES)', async () => {
-    const { printed, host, actions } = await print([anna.id, member.id]);
-    expect(codeOf(printed)).toBe('minutes/not-committee');
-    expect(host.jobs.size).toBe(0);
-    expect(actions()).not.toContain('printed');
-  });
+  test.each(['minutes', 'record'] as const)(
+    'are not printed as %s for somebody who is not on the committee (RETAIN-MINUTES)',
+    async (what) => {
+      const { printed, host, actions } = await print([anna.id, member.id], false, what);
+      expect(codeOf(printed)).toBe('minutes/not-committee');
+      expect(host.jobs.size).toBe(0);
+      expect(actions()).not.toContain('printed');
+    },
+  );
 
   test('that are cancelled leave neither job nor entry', async () => {
     const { printed, host, actions } = await print([], true);
@@ -272,6 +279,16 @@ describe('a contact list for a post', () => {
     const written = valueOf(await ask('contacts.write', { ...list, format: 'csv', to }));
     expect(written.count).toBe(1);
     expect(new TextDecoder().decode(host.files.get(to))).not.toContain('Ben Okafor');
+  });
+
+  test('that is cancelled as a file is in no trail (AUDIT)', async () => {
+    const { ask, keep, cancel, host, actions } = await atDesk(jo, TODAY);
+    await keep(anna);
+    cancel.asked = true;
+    const written = await ask('contacts.write', { ...list, format: 'csv', to });
+    expect(codeOf(written)).toBe('wall/cancelled');
+    expect([host.files.size, host.unfinished.size]).toEqual([0, 0]);
+    expect(actions()).not.toContain('exported');
   });
 });
 

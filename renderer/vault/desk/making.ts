@@ -53,7 +53,9 @@ type ContactsAsked = Omit<Extract<DocumentName, { what: 'contacts' }>, 'what'>;
 type StampedName = Exclude<DocumentName, AnonymousName>;
 
 /** Whether nobody but the committee may have a copy: minutes, and what tells what they said (RETAIN-MINUTES). */
-export function isForCommittee({ what }: DocumentName): boolean {
+export function isForCommittee(name: DocumentName, { session }: OpenContext): boolean {
+  const { what } = name;
+  if (what === 'record') return session.state.get(name.id)?.record.kind === 'minutes';
   return what === 'minutes' || what === 'agenda' || what === 'actions';
 }
 
