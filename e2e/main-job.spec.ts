@@ -24,6 +24,7 @@ import {
 } from './at-work.ts';
 import { expectStamped, expectStampedInWord, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
+import { giveAndWithdraw } from './consents.ts';
 import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
 import { expectPdfs } from './pdf-ways.ts';
@@ -180,24 +181,7 @@ test('the contact list prints stamped, with every script’s letters, with a pas
 });
 
 test('a consent is given, shown on its form, and withdrawn by one action (CONSENT)', async () => {
-  const { page } = secretary;
-  await room(page, 'Consents');
-  await page.keyboard.press('Control+n');
-  const asked = page.getByRole('dialog', { name: 'New consent' });
-  await suggest(asked, /Person/, 'Rachael Green');
-  await choose(asked, /Wording/, 'Photographs at events');
-  await press(asked, 'Add consent');
-  const consent = page.getByRole('region', { name: 'Consent' });
-  await expect(consent.getByText('In force')).toBeVisible();
-  await look(page, 'consent');
-  await press(consent, 'Consent record');
-  await page.frameLocator('iframe').getByText(BANNER).waitFor();
-  expectStamped(await savePdf(secretary, 'consent.pdf'));
-  await page.keyboard.press('Escape');
-  await press(consent, 'Withdraw');
-  await look(page, 'consent-withdraw');
-  await press(consent, 'Withdraw consent');
-  await expect(consent.getByText('Withdrawn').first()).toBeVisible();
+  await giveAndWithdraw(secretary);
 });
 
 test('a passphrase bundle opens with stock age and unzip, without this program', async () => {

@@ -149,6 +149,8 @@ async function inHiddenWindow<T>(
     // What goes on in a window that was stopped ends with it, and nobody waits for it.
     done.catch(() => null);
     window.destroy();
+    // The program keeps the partition's name to its end; the document is not to stay with it.
+    session.protocol.unhandle('app');
     await session.clearStorageData();
   }
 }

@@ -86,8 +86,9 @@ export function printDocument(): Promise<void> {
   return work('print', async (source, _shown, signal) => {
     const made = await jobFor(source, 'print', signal);
     if (!made.ok) return made;
-    const printed = await window.host.ask('printJob', { job: made.value.job });
-    await letGo(made.value.job);
+    const printed = await whileHeld(made.value, signal, (job) =>
+      window.host.ask('printJob', { job }),
+    );
     return printed.ok
       ? ok(`Sent to the printer${countWords(made.value).replace(',', ':')}.`)
       : printed;
@@ -117,15 +118,10 @@ async function writePdf(
   if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
   const made = await jobFor(source, 'pdf', signal);
   if (!made.ok) return made;
-  const { job } = made.value;
-  // Without its job the host writes nothing.
-  signal.addEventListener('abort', () => void letGo(job), { once: true });
-  const written = await window.host.ask('pdfJob', {
-    job,
-    to: place.value.handle,
-    ...(password !== undefined && { password }),
-  });
-  await letGo(job);
+  const { handle: to } = place.value;
+  const written = await whileHeld(made.value, signal, (job) =>
+    window.host.ask('pdfJob', { job, to, ...(password !== undefined && { password }) }),
+  );
   if (!written.ok) return written;
   const opens = password === undefined ? '' : ' It opens with the password only.';
   const { name } = place.value;
@@ -234,6 +230,22 @@ function jobFor(
     : vault().ask('bundle.document', { name: source.name, for: use }, cancel);
 }
 
+/** Hands a job to the host, which forgets it afterwards; at once when it is cancelled, and then it hands nothing out. */
+async function whileHeld<T>(
+  { job }: Job,
+  signal: AbortSignal,
+  act: (job: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const drop = () => void letGo(job);
+  signal.addEventListener('abort', drop, { once: true });
+  try {
+    return signal.aborted ? fail('wall/cancelled') : await act(job);
+  } finally {
+    signal.removeEventListener('abort', drop);
+    await letGo(job);
+  }
+}
+
 /** Ends the act that is under way. */
 let making: AbortController | null = null;
 
@@ -245,13 +257,17 @@ async function work(
   const { source, shown, busy: already } = get();
   if (!source || !shown || already) return;
   set({ busy, done: null, error: null });
-  making = new AbortController();
+  const own = new AbortController();
+  making = own;
   try {
-    const reply = await act(source, shown, making.signal);
+    const reply = await act(source, shown, own.signal);
     if (get().source === source) set(said(reply));
   } finally {
-    making = null;
-    set({ busy: null });
+    // What was closed meanwhile goes on, and another document may be at work by now.
+    if (making === own) {
+      making = null;
+      set({ busy: null });
+    }
   }
 }
 

@@ -15,12 +15,14 @@ export async function chooseWordFile(): Promise<Result<GivenFile | null>> {
 }
 
 /** Reads the file; nothing of it is kept. A signal that is aborted gives `wall/cancelled`. */
-export function readMinutes(
+export async function readMinutes(
   from: GivenFile,
   signal: AbortSignal,
   onProgress: (progress: { done: number; total: number }) => void,
 ): Promise<Result<MinutesFound>> {
-  return vault().ask('minutes.read', { from }, { signal, onProgress });
+  const found = await vault().ask('minutes.read', { from }, { signal, onProgress });
+  if ('handle' in from) await window.host.ask('forgetHandle', { handle: from.handle });
+  return found;
 }
 
 /** Keeps minutes that were read and looked at; `meeting` where theirs is new. */

@@ -2,17 +2,15 @@
 import { type CalendarEntry, toCalendar } from '../../documents/calendar-file.ts';
 import { ok } from '../../domain/errors.ts';
 import type { Command } from '../desk/context.ts';
+import { exported, leaveAsFile } from '../desk/leaving-elsewhere.ts';
 import { linesOwed } from '../desk/owed.ts';
-import { writeWhole } from '../files.ts';
 
 export const calendarWrite: Command<'calendar.write'> = async ({ to }, context) => {
   const entries = linesOwed(context).flatMap(({ id, what, due, at }): CalendarEntry[] =>
     due === null ? [] : [{ id, what, due, at }],
   );
   const ids = [...new Set(entries.map(({ id }) => id))];
-  const kept = await context.session.commit([], 'exported', context.now, ids);
-  if (!kept.ok) return kept;
-  const bytes = new TextEncoder().encode(toCalendar(entries, context.now));
-  const written = await writeWhole(context.host, to, bytes, context);
+  const bytes = ok(new TextEncoder().encode(toCalendar(entries, context.now)));
+  const written = await leaveAsFile(bytes, to, exported(ids), context);
   return written.ok ? ok({ count: entries.length }) : written;
 };

@@ -7,10 +7,10 @@ import { gather } from '../../domain/gathering.ts';
 import { aroundOf } from '../desk/around.ts';
 import { describe } from '../desk/change.ts';
 import type { Command } from '../desk/context.ts';
+import { exported, leaveAsFile } from '../desk/leaving-elsewhere.ts';
 import { shelfOf } from '../desk/open-shelf.ts';
 import { sent, stampedRequestLetter } from '../desk/request-documents.ts';
 import { noteView } from '../desk/viewing.ts';
-import { writeWhole } from '../files.ts';
 
 const WRITERS = { csv: toCsv, vcf: toVcard, json: toJson } as const;
 
@@ -26,15 +26,13 @@ export const requestGather: Command<'request.gather'> = ({ id }, context) => {
 };
 
 export const requestData: Command<'request.data'> = async (asked, context) => {
-  const { session, host, now } = context;
   const made = stampedRequestLetter(asked.id, 'data', shelfOf(context), aroundOf(context));
   if (!made.ok) return made;
   const text = WRITERS[asked.format](made.value);
   if (!text.ok) return text;
   const changes = sent(asked.id, 'data', context);
-  const kept = await session.commit(changes, 'exported', now, [asked.id]);
-  if (!kept.ok) return kept;
-  const bytes = new TextEncoder().encode(text.value);
-  const written = await writeWhole(host, asked.to, bytes, context);
-  return written.ok ? ok(describe(changes, session.state.revision)) : written;
+  const bytes = ok(new TextEncoder().encode(text.value));
+  const told = { ...exported([asked.id]), changes };
+  const written = await leaveAsFile(bytes, asked.to, told, context);
+  return written.ok ? ok(describe(changes, context.session.state.revision)) : written;
 };
