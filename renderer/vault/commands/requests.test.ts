@@ -132,6 +132,19 @@ it('writes the data to take along as CSV, vCard and JSON, each with the sentence
   }
 });
 
+it('notes no data as sent that were cancelled, nor that they left (AUDIT)', async () => {
+  const { ask, keep, host, record, actions, cancel } = await office();
+  const asked = request({ type: 'portability', decision: 'upheld' });
+  await keep(asked);
+  const before = record(asked.id);
+  cancel.asked = true;
+  const to = host.put(new Uint8Array()).from.handle;
+  const written = await ask('request.data', { id: asked.id, format: 'json', to });
+  expect(codeOf(written)).toBe('wall/cancelled');
+  expect(record(asked.id)).toEqual(before);
+  expect(actions()).not.toContain('exported');
+});
+
 it.each(['restriction', 'objection'] as const)(
   'a %s stops documents, lists, files and bundles of that person, and says so (RIGHT-RESTRICT, RIGHT-OBJECT)',
   async (type) => {
