@@ -10,8 +10,8 @@ export default defineConfig({
   testIgnore: ['bench/**', 'out/**'],
   outputDir: 'out/traces',
   globalSetup: './stage.ts',
-  // Each file has machines of its own. Two cores bear three at a time: one of them waits for its program at any moment.
-  workers: 3,
+  // Each file has machines of its own; two at a time are what two cores bear: with three, tests wait past their time.
+  workers: 2,
   retries: 0,
   timeout: isSoak ? 0 : 60_000,
   expect: { timeout: 10_000 },
