@@ -73,6 +73,7 @@ test('the access matrix is changed by a version that the committee decides (ACCE
   await page.getByRole('tab', { name: 'Access' }).click();
   await look(page, 'office-access-shipped');
   await press(page, 'New version');
+  await page.getByRole('combobox', { name: /Decided by/ }).waitFor();
   await press(page, /^Treasurer, People/);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Telephone', { exact: true }).click();

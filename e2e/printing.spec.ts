@@ -39,7 +39,7 @@ test.beforeAll(async () => {
   await ready(page);
   await setClock(program.app, NOW);
   await makeVault(page);
-  const records = [...people, meetings.now, minutes.now];
+  const records = [...people, meetings.last, minutes.last];
   const saved = await askVaultAll(
     page,
     'save',
