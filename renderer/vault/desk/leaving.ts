@@ -45,14 +45,25 @@ export async function leaveOnPaper(leaving: Leaving, leaver: Leaver): Promise<Re
   const { host } = leaver;
   const job = await putJob(host, leaving.html);
   if (!job.ok) return job;
-  const counted = await countPages(host, job.value, leaver.cancelled);
-  const kept = counted.ok ? await keepInTrail(leaving, counted.value, leaver) : counted;
-  if (!counted.ok || !kept.ok) {
+  const pages = await countAndNote(job.value, leaving, leaver);
+  if (!pages.ok) {
     await host.jobDrop(job.value);
-    return kept.ok ? fail('document/failed') : kept;
+    return pages;
   }
   const { title, fileName } = leaving;
-  return ok({ job: job.value, title, suggestedName: fileName, pages: counted.value });
+  return ok({ job: job.value, title, suggestedName: fileName, pages: pages.value });
+}
+
+/** Answers the pages of the job, once they are in the trail. */
+async function countAndNote(
+  job: string,
+  leaving: Leaving,
+  leaver: Leaver,
+): Promise<Result<number>> {
+  const counted = await countPages(leaver.host, job, leaver.cancelled);
+  if (!counted.ok) return counted;
+  const kept = await keepInTrail(leaving, counted.value, leaver);
+  return kept.ok ? counted : kept;
 }
 
 /** A reader without a vault keeps no trail. */
