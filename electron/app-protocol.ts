@@ -5,11 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Session } from 'electron';
+import { fontsFor } from './document-fonts.ts';
 
 /** The page's origin, and the only one there is. */
 export const ORIGIN = 'app://muniment';
 
+/** A document held, and the style sheet of its fonts. */
 const job = /^\/job\/([0-9a-f]{32})$/;
+const jobFonts = /^\/job\/([0-9a-f]{32})\/fonts\.css$/;
 
 const mime: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -94,9 +97,9 @@ export function servePage(
   documentHtml: (handle: string) => string | null,
 ): void {
   session.protocol.handle('app', (request) => {
-    const path = pathOf(request);
-    const handle = path && job.exec(path)?.[1];
-    if (handle) return html(documentHtml(handle), documentPolicy);
+    const path = pathOf(request) ?? '';
+    const handle = handleOf(path);
+    if (handle) return document(assets, path, documentHtml(handle));
     return asset(assets, path === '/' ? '/index.html' : path);
   });
 }
@@ -109,15 +112,20 @@ export function serveDocument(
   text: string,
 ): void {
   session.protocol.handle('app', (request) => {
-    const path = pathOf(request);
-    if (path === `/job/${handle}`) return html(text, documentPolicy);
-    return asset(assets, path && /\.(?:css|woff2|svg|png)$/.test(path) ? path : null);
+    const path = pathOf(request) ?? '';
+    if (handleOf(path) === handle) return document(assets, path, text);
+    return asset(assets, /\.(?:css|woff2|svg|png)$/.test(path) ? path : null);
   });
 }
 
 /** Whether an address is that of a document held for preview. */
 export function isJobUrl(url: string): boolean {
   return url.startsWith(ORIGIN) && job.test(url.slice(ORIGIN.length));
+}
+
+/** Whose document, or whose fonts, a path names. */
+function handleOf(path: string): string | undefined {
+  return (job.exec(path) ?? jobFonts.exec(path))?.[1];
 }
 
 function pathOf(request: Request): string | null {
@@ -137,15 +145,23 @@ function asset(assets: Assets, path: string | null): Response {
   return new Response(new Uint8Array(readFileSync(file)), { headers });
 }
 
-function html(text: string | null, policy: string): Response {
-  if (text === null) return missing();
-  return new Response(text, {
-    headers: {
-      ...common,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': policy,
+/** A document, with a style sheet of fonts of its own, or that style sheet. */
+function document(assets: Assets, path: string, text: string | null): Response {
+  const fonts = assets.get('/fonts.css');
+  if (text === null || fonts === undefined) return missing();
+  const areFonts = jobFonts.test(path);
+  return new Response(
+    areFonts
+      ? fontsFor(fonts, text)
+      : text.replace('href="/fonts.css"', `href="${path}/fonts.css"`),
+    {
+      headers: {
+        ...common,
+        'Content-Type': areFonts ? 'text/css; charset=utf-8' : 'text/html; charset=utf-8',
+        'Content-Security-Policy': documentPolicy,
+      },
     },
-  });
+  );
 }
 
 function missing(): Response {

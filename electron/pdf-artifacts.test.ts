@@ -21,7 +21,6 @@ describe('artifacts', () => {
       'BT',
       '<0024> Tj',
       'ET',
-      '',
       'EMC',
     ]);
   });

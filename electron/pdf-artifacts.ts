@@ -9,47 +9,61 @@ const PAINTING = /(?:^|\s)(?:re|m|Do|sh|BI)$/;
 
 /** @param content a line each operation, as Skia writes it */
 export function withArtifacts(content: string): string {
-  const lines = content.split('\n');
   const out: string[] = [];
+  /** How far the content was taken over. */
+  let taken = 0;
   /** Marks of the page's own that are open. */
   let marks = 0;
   let isOpen = false;
   let isInText = false;
-  const open = () => {
-    if (!isOpen) out.push('/Artifact BMC');
+  const put = (line: string, at: number) => {
+    out.push(content.slice(taken, at), line);
+    taken = at;
+  };
+  const open = (at: number) => {
+    if (!isOpen) put('/Artifact BMC\n', at);
     isOpen = true;
   };
-  const close = () => {
-    if (isOpen) out.push('EMC');
+  const close = (at: number) => {
+    if (isOpen) put('EMC\n', at);
     isOpen = false;
   };
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < content.length;) {
+    // Nearly all that a page says stands in tags, a line each letter: only where one ends or begins is of interest there.
+    if (marks > 0) at = content.lastIndexOf('\n', endOf(content, 'C', at) - 1) + 1;
+    const end = endOf(content, '', at);
+    const line = content.slice(at, end);
     if (MARK_BEGINS.test(line)) {
-      close();
+      close(at);
       marks += 1;
     } else if (line === 'EMC') marks -= 1;
     else if (marks === 0) {
       // Marks and text may not cross: an artifact holds whole text objects, or stands inside one.
       if (line === 'BT') {
-        isInText = holdsMarks(lines, at);
-        if (isInText) close();
-        else open();
+        isInText = holdsMarks(content, end);
+        if (isInText) close(at);
+        else open(at);
       } else if (line === 'ET' && isInText) {
-        close();
+        close(at);
         isInText = false;
-      } else if (line === 'q' || line === 'Q') close();
-      else if (PAINTING.test(line) || (isInText && /T[jJ]$/.test(line))) open();
+      } else if (line === 'q' || line === 'Q') close(at);
+      else if (PAINTING.test(line) || (isInText && /T[jJ]$/.test(line))) open(at);
     }
-    out.push(line);
+    at = end + 1;
   }
-  close();
-  return out.join('\n');
+  out.push(content.slice(taken));
+  if (isOpen) out.push(content.endsWith('\n') ? 'EMC' : '\nEMC');
+  return out.join('');
 }
 
-/** Whether a mark begins in the text object that begins at a line. */
-function holdsMarks(lines: readonly string[], from: number): boolean {
-  for (let at = from + 1; at < lines.length && lines[at] !== 'ET'; at += 1) {
-    if (MARK_BEGINS.test(lines[at] ?? '')) return true;
-  }
-  return false;
+/** Where the next line ends that ends with some letters. */
+function endOf(content: string, letters: string, from: number): number {
+  const found = content.indexOf(`${letters}\n`, from);
+  return found < 0 ? content.length : found + letters.length;
+}
+
+/** Whether a mark begins in the text object that begins before a place. */
+function holdsMarks(content: string, from: number): boolean {
+  const end = content.indexOf('\nET\n', from);
+  return /B[DM]C$/m.test(content.slice(from, end < 0 ? undefined : end));
 }

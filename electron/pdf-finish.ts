@@ -3,49 +3,76 @@
  * the order of the tab key, metadata and page labels; its Creator, which tells of the machine, is put away. Tags, outline,
  * language and fonts stay. It does not claim PDF/UA: of its rules only those of e2e/pdf-rules.ts are checked.
  */
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFPage } from '@cantoo/pdf-lib';
+import { setImmediate } from 'node:timers/promises';
+import { deflateSync, inflateSync } from 'node:zlib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import type { Pdf } from './jobs.ts';
 import { withArtifacts } from './pdf-artifacts.ts';
+import { type PdfObjects, openPdfObjects } from './pdf-objects.ts';
 import { mendTags } from './pdf-tags.ts';
 
 const MAKER = 'Muniment';
-/** The host has one thread: after so many objects it looks at what else waits. */
-const OBJECTS_AT_ONCE = 500;
+/** Of deflating: three times as fast as the usual one, and a long file is 7 % larger for it. */
+const LEVEL = 3;
 
 /** Finishes what Chromium made. @param now the instant that it says it was made at, milliseconds UTC */
 export async function finishPdf(raw: Uint8Array, now: number): Promise<Pdf> {
-  const pdf = await PDFDocument.load(raw, { updateMetadata: false, parseSpeed: OBJECTS_AT_ONCE });
-  const { catalog, context } = pdf;
-  pdf.setCreator(MAKER);
-  pdf.setProducer(MAKER);
-  pdf.setCreationDate(new Date(now));
-  pdf.setModificationDate(new Date(now));
+  const pdf = await openPdfObjects(raw);
+  const { catalog, info, context } = pdf;
+  for (const key of ['Creator', 'Producer'])
+    info.set(PDFName.of(key), PDFHexString.fromText(MAKER));
+  for (const key of ['CreationDate', 'ModDate'])
+    info.set(PDFName.of(key), PDFString.fromDate(new Date(now)));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [0, { S: 'D' }] }));
-  const about = Buffer.from(aboutIt(pdf.getTitle() ?? '', pdf.getLanguage() ?? '', now));
-  const metadata = context.stream(about, { Type: 'Metadata', Subtype: 'XML' });
-  catalog.set(PDFName.of('Metadata'), context.register(metadata));
-  const tags = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
-  if (tags) mendTags(tags);
-  const pages = pdf.getPages();
-  for (const page of pages) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
-  await Promise.all(pages.map(markArtifacts));
-  const bytes = await pdf.save({ objectsPerTick: OBJECTS_AT_ONCE });
-  return { bytes, pages: pages.length };
+  const title = textOf(pdf.lookup(info.get(PDFName.of('Title'))));
+  const language = textOf(pdf.lookup(catalog.get(PDFName.of('Lang'))));
+  const about = context.stream(Buffer.from(aboutIt(title, language, now)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  catalog.set(PDFName.of('Metadata'), context.register(about));
+  mendTags(pdf);
+  const pages = pagesIn(pdf, pdf.dictionary(catalog.get(PDFName.of('Pages'))));
+  for (const page of pages) page.set(PDFName.of('Tabs'), PDFName.of('S'));
+  for (const page of pages) {
+    markArtifacts(pdf, page);
+    // The host has one thread: it looks at what else waits.
+    await setImmediate();
+  }
+  return { bytes: pdf.write(), pages: pages.length };
+}
+
+function textOf(value: PDFObject | undefined): string {
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+}
+
+/** The pages in their order (ISO 32000-1, 7.7.3). */
+function pagesIn(pdf: PdfObjects, node: PDFDict): PDFDict[] {
+  const kids = pdf.lookup(node.get(PDFName.of('Kids')));
+  if (!(kids instanceof PDFArray)) return [node];
+  return kids.asArray().flatMap((kid) => pagesIn(pdf, pdf.dictionary(kid)));
 }
 
 /** The content of a page of Chromium's is one deflated stream. */
-async function markArtifacts({ node }: PDFPage): Promise<void> {
-  const reference = node.get(PDFName.of('Contents'));
-  const stream = node.lookup(PDFName.of('Contents'));
+function markArtifacts(pdf: PdfObjects, page: PDFDict): void {
+  const reference = page.get(PDFName.of('Contents'));
+  const stream = pdf.lookup(reference);
   if (!(reference instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
   const { dict, contents } = stream;
-  if (dict.lookup(PDFName.of('Filter')) !== PDFName.of('FlateDecode')) return;
-  const content = (await promisify(inflate)(contents)).toString('latin1');
-  const marked = await promisify(deflate)(Buffer.from(withArtifacts(content), 'latin1'));
-  node.context.assign(reference, PDFRawStream.of(dict, marked));
+  if (dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode')) return;
+  const content = withArtifacts(inflateSync(contents).toString('latin1'));
+  const marked = deflateSync(Buffer.from(content, 'latin1'), { level: LEVEL });
+  pdf.context.assign(reference, PDFRawStream.of(dict, marked));
 }
 
 /** XMP (ISO 16684-1): what the file says of itself, where readers that know no PDF look for it. */

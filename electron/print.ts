@@ -110,7 +110,7 @@ async function inHiddenWindow<T>(
 ): Promise<Result<T>> {
   const session = sessions.fromPartition(`document-${job}-${(count += 1)}`, { cache: false });
   raiseSessionWalls(session, refusals, false);
-  serveDocument(session, assets, job, html);
+  serveDocument(session, assets, job, html.replace('<body ', '<body data-unseen '));
   const window = new BrowserWindow({
     show: false,
     title: '',
@@ -156,20 +156,38 @@ async function inHiddenWindow<T>(
 }
 
 /**
- * Waits until the document is laid out with all its fonts and pictures. The question runs in a world of its own, which
- * the document's own scripts, were there any, do not have.
+ * Waits until all fonts and pictures are there that the document needs on paper. It is laid out for paper only: so what
+ * is shown meanwhile is a probe, which has each letter of each language, in each weight. This runs in a world of its own,
+ * which the document's own scripts, were there any, do not have.
  */
 async function settled(window: BrowserWindow): Promise<void> {
-  await window.webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: rendered }]);
+  await window.webContents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: probed }]);
 }
 
 const WORLD = 77;
-const rendered = `(async () => {
-  document.body.getBoundingClientRect();
+const probed = `(async () => {
+  const letters = new Map();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const { lang } = parentElement.closest('[lang]') ?? document.documentElement;
+    if (!letters.has(lang)) letters.set(lang, new Set('Aa0'));
+    const known = letters.get(lang);
+    for (const letter of data) if (letter > '~') known.add(letter);
+  }
+  const probe = document.createElement('div');
+  for (const [lang, all] of letters)
+    for (const kind of ['span', 'strong', ...(document.querySelector('code') ? ['code'] : [])]) {
+      const sample = document.createElement(kind);
+      sample.lang = lang;
+      sample.textContent = [...all].join(' ');
+      probe.append(sample);
+    }
+  document.body.append(probe);
+  probe.getBoundingClientRect();
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
+  probe.remove();
   return null;
 })()`;
 

@@ -46,7 +46,7 @@ let versions = { electron: 'unknown', chrome: 'unknown' };
 
 const topics = TOPICS.filter(({ task }) => plan.only === null || plan.only.includes(task));
 const alone = ALONE.filter(({ task }) => plan.only === null || plan.only.includes(task));
-const absent = installPeers();
+const absent = topics.length > 0 ? installPeers() : new Map();
 for (const [side, why] of absent) broken.add(`${side}: ${why}`);
 
 const screen =
@@ -181,9 +181,13 @@ async function measured(side, step, size) {
       return { figures: { 'write, syncs': each }, kept: null };
     }
     case 'pdf': {
-      const which = side === OURS ? 'muniment' : 'weasyprint';
       return {
-        figures: measureDocument(which, join(work, 'document'), profile, display),
+        figures: measureDocument(
+          side === OURS ? 'muniment' : side,
+          join(work, 'document'),
+          profile,
+          display,
+        ),
         kept: null,
       };
     }
