@@ -200,7 +200,7 @@ test('what does not fit the contract is refused on the channels and on the port'
   ).toEqual({ id: 3, ...refusal });
 });
 
-test('a document without the sentence becomes no job; one with it shows in a frame and runs nothing (BANNER)', async () => {
+test('a document without the sentence becomes no job; one with it shows in a frame, runs nothing and is apart from the page (BANNER)', async () => {
   const begin = { id: 1, op: 'job.append', job: null, last: true };
   expect(await askPort(walled.page, begin, sheet('Internal'))).toEqual({
     id: 1,
@@ -225,6 +225,13 @@ test('a document without the sentence becomes no job; one with it shows in a fra
   const src = `app://muniment/job/${made.value}`;
   expect(await frame(walled.page, { src, sandbox: 'allow-same-origin' })).toBe('Minutes');
   expect(await frame(walled.page, { src })).toBe('Minutes');
+  // As the preview has it: out of the page's reach, in a process of its own.
+  expect(await frame(walled.page, { src, sandbox: '' })).toBe('nothing');
+  const processes = await walled.app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
+    return page?.frames.map((one) => one.osProcessId === page.osProcessId);
+  });
+  expect(processes).toEqual([true, true, false]);
 });
 
 test('Chromium’s sandbox is on: the page’s process is filtered, the host’s is not', async () => {

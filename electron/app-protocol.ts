@@ -73,6 +73,17 @@ const common = {
   'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
 };
 
+/**
+ * What documents are set with. A document is previewed in a frame whose origin is nobody's, in a process of its own, so
+ * that it can neither reach the page nor hold it up; to that frame these are from elsewhere.
+ */
+const shared = {
+  ...common,
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+};
+const forDocuments = /\.(?:css|woff2|svg|png)$/;
+
 /** The files that may be served, by their path from the root. */
 export type Assets = ReadonlyMap<string, string>;
 
@@ -114,7 +125,7 @@ export function serveDocument(
   session.protocol.handle('app', (request) => {
     const path = pathOf(request) ?? '';
     if (handleOf(path) === handle) return document(assets, path, text);
-    return asset(assets, /\.(?:css|woff2|svg|png)$/.test(path) ? path : null);
+    return asset(assets, forDocuments.test(path) ? path : null);
   });
 }
 
@@ -139,10 +150,14 @@ function asset(assets: Assets, path: string | null): Response {
   const file = path === null ? undefined : assets.get(path);
   const type = path === null ? undefined : mime[extname(path)];
   if (file === undefined || type === undefined) return missing();
-  const headers: Record<string, string> = { ...common, 'Content-Type': type };
-  // Workers take the policy of their own script's response, so every script carries it, and so does every page.
-  headers['Content-Security-Policy'] = pagePolicy;
-  return new Response(new Uint8Array(readFileSync(file)), { headers });
+  return new Response(new Uint8Array(readFileSync(file)), {
+    headers: {
+      ...(forDocuments.test(file) ? shared : common),
+      'Content-Type': type,
+      // Workers take the policy of their own script's response, so every script carries it, and so does every page.
+      'Content-Security-Policy': pagePolicy,
+    },
+  });
 }
 
 /** A document, with a style sheet of fonts of its own, or that style sheet. */
@@ -156,7 +171,7 @@ function document(assets: Assets, path: string, text: string | null): Response {
       : text.replace('href="/fonts.css"', `href="${path}/fonts.css"`),
     {
       headers: {
-        ...common,
+        ...(areFonts ? shared : common),
         'Content-Type': areFonts ? 'text/css; charset=utf-8' : 'text/html; charset=utf-8',
         'Content-Security-Policy': documentPolicy,
       },

@@ -98,7 +98,7 @@ function OpenDocument() {
           <iframe
             className="document-page"
             title={`Preview: ${shown.title}`}
-            sandbox="allow-same-origin"
+            sandbox=""
             src={`app://muniment/job/${shown.job}`}
           />
         ) : (
