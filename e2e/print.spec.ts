@@ -148,6 +148,25 @@ test('a table has its head on each page and no row in two, a row longer than a p
   }
 });
 
+test('a table of 10,000 rows is printed to its end, with its head and the sentence on each page', async () => {
+  test.setTimeout(180_000);
+  const path = outPath('host/ten-thousand-rows.pdf');
+  const rows = Array.from(
+    { length: MANY },
+    (_each, at) => `<tr><th scope="row">Row ${at + 1}.</th><td>Somebody</td></tr>`,
+  );
+  const head = '<thead><tr><th scope="col">Number</th><th scope="col">Whoever</th></tr></thead>';
+  const table = `<table class="data">${head}<tbody>${rows.join('\n')}</tbody></table>`;
+  const pages = await save(documentOf(table), path);
+  const text = read('pdftotext', '-layout', path, '-').split('\f').slice(0, pages);
+  for (const [at, page] of text.entries())
+    expect([page.split('Whoever').length, page.split(BANNER).length], `page ${at + 1}`).toEqual([
+      2, 2,
+    ]);
+  expect(text.join('\n').match(/Row \d+\./g)).toHaveLength(MANY);
+});
+
+const MANY = 10_000;
 const ROWS = 60;
 const LONG = 900;
 const LETTERS = 14;
