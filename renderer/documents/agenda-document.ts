@@ -42,6 +42,7 @@ export function agendaDocument(sources: AgendaSources): DocumentTree {
   return {
     language: 'en-GB',
     title: `Agenda: ${meeting.title}`,
+    dullTitle: `Agenda for ${formatDay(meeting.date)}`,
     subtitle: formatDayWithWeekday(meeting.date),
     issuer: group.name,
     status: '',

@@ -38,7 +38,7 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
       '<head>',
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<title>${escape(tree.title)}</title>`,
+      `<title>${escape(tree.dullTitle ?? tree.title)}</title>`,
       '<link rel="stylesheet" href="/fonts.css">',
       '<link rel="stylesheet" href="/print.css">',
       `<link rel="stylesheet" href="/${sheet.paper}.css">`,

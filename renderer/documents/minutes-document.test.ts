@@ -189,9 +189,13 @@ describe('minutes', () => {
     expect(tree.foot).toContain('Keep until 23 Nov 2027, then destroy every copy.');
   });
 
-  it('put no name into the title or the file name', () => {
-    const made = minutesDocument(minutesSources);
-    expect(made.title).toBe('Minutes: Steering group meeting');
+  it('put the meeting’s own title on the page only: properties and file name say the day', () => {
+    const named = { ...meeting, title: 'Hearing of Jo Bloggs' };
+    const made = minutesDocument({ ...minutesSources, meeting: named });
     expect(made.fileName).toBe('minutes-2026-11-23');
+    const html = toHtml(stamp(made));
+    if (!html.ok) throw new Error(html.error.code);
+    expect(html.value).toContain('<title>Minutes of 23 Nov 2026</title>');
+    expect(html.value).toContain('<h1>Minutes: Hearing of Jo Bloggs</h1>');
   });
 });

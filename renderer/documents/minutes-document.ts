@@ -34,6 +34,7 @@ export function minutesDocument(sources: MinutesSources): DocumentTree {
   return {
     language: 'en-GB',
     title: `Minutes: ${meeting.title}`,
+    dullTitle: `Minutes of ${formatDay(meeting.date)}`,
     subtitle: formatDayWithWeekday(meeting.date),
     issuer: group.name,
     status: minutes.approved ? 'Approved' : 'DRAFT',

@@ -118,8 +118,12 @@ export interface Contact {
 export interface DocumentTree {
   /** BCP 47 tag of the document's own words. */
   readonly language: string;
-  /** Also the title in a PDF's properties, so it names no person. */
   readonly title: string;
+  /**
+   * The title in the properties of a PDF or a Word file, where it is not the one on the page: lists of files and searches
+   * show it to whoever never opens the document, so it names no person.
+   */
+  readonly dullTitle?: string;
   readonly subtitle: string;
   /** Who issues it. */
   readonly issuer: string;

@@ -19,7 +19,7 @@ export function writtenTree(
   const place = wholeWidth(paper);
   return written({
     language: tree.language,
-    title: tree.title,
+    title: tree.dullTitle ?? tree.title,
     made: tree.made,
     sentence: banner,
     sentenceStyle: 'Confidential',
