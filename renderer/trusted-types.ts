@@ -7,19 +7,17 @@ interface Policies {
 }
 
 /**
- * Allows the page its own workers, and emptying an element, which react-aria does by way of innerHTML. Called once,
- * before anything is drawn. Whatever else reaches such a place throws there.
+ * Allows a page or a worker the program's own workers, and emptying an element, which react-aria does by way of innerHTML.
+ * Called once in each, before anything is drawn or asked. Whatever else reaches such a place throws there.
  */
 export function guardSinks(): void {
   // Chromium has it; TypeScript's library does not know it yet.
-  const { trustedTypes } = window as typeof window & { trustedTypes?: Policies };
+  const { trustedTypes, location } = self as typeof self & { trustedTypes?: Policies };
   trustedTypes?.createPolicy('default', {
     createHTML: (html) => (html === '' ? html : refuse()),
     createScriptURL(address) {
-      const { origin, pathname } = new URL(address, window.location.href);
-      return origin === window.location.origin && pathname.startsWith('/assets/')
-        ? address
-        : refuse();
+      const { origin, pathname } = new URL(address, location.href);
+      return origin === location.origin && pathname.startsWith('/assets/') ? address : refuse();
     },
   });
 }

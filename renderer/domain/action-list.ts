@@ -10,9 +10,15 @@ export interface AgreedAction extends ListedAction {
   readonly agreedOn: PlainDate;
 }
 
-/** Every open action of some minutes, those of the oldest first; one that was carried on is there once. */
-export function agreedActions(all: readonly Minutes[]): AgreedAction[] {
-  return all
+/**
+ * Every open action of some minutes, those of the oldest first; one that was carried on is there once.
+ * @param all the minutes that may have taken one over
+ */
+export function agreedActions(
+  some: readonly Minutes[],
+  all: readonly Minutes[] = some,
+): AgreedAction[] {
+  return some
     .toSorted((a, b) => (a.meetingDate < b.meetingDate ? -1 : 1))
     .flatMap((one) =>
       openActions(one, all).map((action) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionsIn, openActions } from './actions.ts';
-import { carriedTo, withActionIds } from './carrying.ts';
+import { carriedFrom, withActionIds } from './carrying.ts';
 import { plainDate } from './dates.ts';
 import { makeId } from './ids.ts';
 import {
@@ -59,7 +59,7 @@ describe('the action list', () => {
   });
 
   test('has an action that was carried on once, as the newest minutes have it', () => {
-    const { arising } = carriedTo(day('2026-10-06'), [first]);
+    const { arising } = carriedFrom([first], [first]);
     const second = minutesOn('2026-10-06', [action('Ask for quotes')], { arising });
     const all = [first, second];
     expect(whats(openActions(first, all))).toEqual([]);
@@ -74,7 +74,7 @@ describe('the action list', () => {
   });
 
   test('has it in the minutes before again, when those that took it over are gone', () => {
-    const { arising } = carriedTo(day('2026-10-06'), [first]);
+    const { arising } = carriedFrom([first], [first]);
     const second = minutesOn('2026-10-06', [], { arising });
     expect(openActions(first, [first, second])).toEqual([]);
     expect(whats(openActions(first, [first]))).toEqual(['Renew the domain']);
@@ -86,7 +86,7 @@ describe('new minutes', () => {
     const july = minutesOn('2026-07-07', [action('Find a venue')]);
     const august = minutesOn('2026-08-04', [action('Write to the CQI'), action('Paid', true)]);
     const november = minutesOn('2026-11-03', [action('Later')]);
-    const carried = carriedTo(day('2026-09-01'), [august, november, july]);
+    const carried = carriedFrom([july, august], [august, november, july]);
     expect(carried.of).toBe('2026-08-04');
     expect(carried.titles).toEqual(['Website']);
     expect(carried.arising.map(({ title, actions }) => [title, ...whats(actions)])).toEqual([
@@ -97,16 +97,16 @@ describe('new minutes', () => {
 
   test('take a matter on again that was left open a second time', () => {
     const first = minutesOn('2026-07-07', [action('Find a venue')]);
-    const second = minutesOn('2026-08-04', [], carriedTo(day('2026-08-04'), [first]));
-    const third = carriedTo(day('2026-09-01'), [first, second]);
+    const second = minutesOn('2026-08-04', [], carriedFrom([first], [first]));
+    const third = carriedFrom([first, second], [first, second]);
     expect(third.arising).toEqual([{ title: 'Website', outcome: '', actions: actionsOf(first) }]);
   });
 
   test('take on actions from before actions had ids, once they have been given one', () => {
     const old = minutesOn('2026-07-07', [{ what: 'Old', owner: null, due: null, done: false }]);
-    expect(carriedTo(day('2026-08-04'), [old]).arising).toEqual([]);
+    expect(carriedFrom([old], [old]).arising).toEqual([]);
     const named = withActionIds(old, newId);
-    expect(carriedTo(day('2026-08-04'), [named]).arising).toHaveLength(1);
+    expect(carriedFrom([named], [named]).arising).toHaveLength(1);
     expect(withActionIds(named, newId)).toEqual(named);
   });
 });

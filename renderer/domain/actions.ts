@@ -35,7 +35,7 @@ export function openActions(minutes: Minutes, all: Iterable<Minutes>): ListedAct
 }
 
 /** Ids of the actions that minutes of meetings after a day hold. */
-function carriedAfter(day: PlainDate, all: Iterable<Minutes>): ReadonlySet<ActionId> {
+export function carriedAfter(day: PlainDate, all: Iterable<Minutes>): ReadonlySet<ActionId> {
   const found = new Set<ActionId>();
   for (const minutes of all)
     if (minutes.meetingDate > day)

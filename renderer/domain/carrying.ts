@@ -27,13 +27,12 @@ export function withActionIds(minutes: Minutes, newId: () => ActionId): Minutes 
 }
 
 /**
- * What a meeting on a day takes over from the minutes of the meetings before it. An action that others have taken over
- * already, or that has no id, is not among it.
+ * What a meeting takes over from the minutes of the meetings before it. An action that others have taken over already, or
+ * that has no id, is not among it.
+ * @param before those that it follows on, the oldest first (`earlierOf`)
+ * @param all every set of minutes, because any may have taken an action over
  */
-export function carriedTo(day: PlainDate, all: readonly Minutes[]): CarriedOn {
-  const before = all
-    .filter(({ meetingDate }) => meetingDate < day)
-    .toSorted((a, b) => (a.meetingDate < b.meetingDate ? -1 : 1));
+export function carriedFrom(before: readonly Minutes[], all: readonly Minutes[]): CarriedOn {
   const last = before.at(-1);
   return {
     arising: before.flatMap((minutes) => mattersOf(minutes, all)),

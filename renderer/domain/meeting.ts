@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachments } from './attachment.ts';
 import { instant, plainDate } from './dates.ts';
-import { actionId, meetingId, minutesId, personId } from './ids.ts';
+import { type PersonId, actionId, meetingId, minutesId, personId } from './ids.ts';
 import { purposeId } from './purposes.ts';
 import { richText } from './rich-text.ts';
 
@@ -118,6 +118,17 @@ export type Minutes = z.infer<typeof minutes>;
 export function quorumOf(value: Meeting): { present: number; met: boolean | null } {
   const present = value.attendance.filter((a) => a.mark === 'present').length;
   return { present, met: value.quorum === null ? null : present >= value.quorum };
+}
+
+/** The attendance with one person's mark set; their place in the list, and what is noted beside them, stay. */
+export function withMark(
+  attendance: Meeting['attendance'],
+  person: PersonId,
+  mark: Mark,
+): Meeting['attendance'] {
+  return attendance.some((one) => one.person === person)
+    ? attendance.map((one) => (one.person === person ? { ...one, mark } : one))
+    : [...attendance, { person, mark }];
 }
 
 /** A meeting is an ordinary one where nothing else was said. */

@@ -7,7 +7,7 @@ import { type DocxElement, type DocxText, textOf } from './docx-text.ts';
 import { LIMITS } from './limits.ts';
 import { signatureOf } from './signatures.ts';
 
-/** Bytes of XML that are parsed: a hundred pages and more, and some seconds in which nothing else is answered. */
+/** Bytes of XML that are parsed: a hundred pages and more, and some seconds in one piece. */
 const MOST_XML = 4 * 1024 * 1024;
 /** The parts that say something; no media, fonts, macros or embedded files. */
 const WANTED =

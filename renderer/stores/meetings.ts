@@ -2,11 +2,17 @@
 import { create } from 'zustand';
 import type { PlainDate } from '../domain/dates.ts';
 import type { Result } from '../domain/errors.ts';
-import { type MeetingId, type PersonId, personId } from '../domain/ids.ts';
+import {
+  type ActionId,
+  type MeetingId,
+  type MinutesId,
+  type PersonId,
+  personId,
+} from '../domain/ids.ts';
 import type { Minutes } from '../domain/meeting.ts';
 import { POSTS } from '../domain/posts.ts';
 import { vault } from '../vault/client.ts';
-import type { Changed, PersonRow } from '../vault/protocol.ts';
+import type { Changed, PersonRow, Replies } from '../vault/protocol.ts';
 
 interface CommitteeMember {
   id: PersonId;
@@ -51,8 +57,16 @@ export function beginMinutes(meeting: MeetingId): Promise<Result<Changed>> {
   return vault().ask('minutes.begin', { meeting });
 }
 
-/** What the minutes before those of a meeting were about; nothing, where there are none. */
-export async function titlesBefore(meeting: MeetingId): Promise<readonly string[]> {
+export type Before = Extract<Replies['minutes.before'], { ok: true }>['value'];
+
+/** Which meeting a meeting follows on, and what its minutes were about; null, where the vault cannot say now. */
+export async function meetingBefore(meeting: MeetingId): Promise<Before | null> {
   const reply = await vault().ask('minutes.before', { meeting });
-  return reply.ok ? reply.value.titles : [];
+  return reply.ok ? reply.value : null;
+}
+
+/** The actions of some minutes that later ones have taken over. */
+export async function actionsCarried(minutes: MinutesId): Promise<ReadonlySet<ActionId>> {
+  const reply = await vault().ask('minutes.carried', { minutes });
+  return new Set(reply.ok ? reply.value.actions : []);
 }

@@ -4,9 +4,11 @@
  */
 import '../domain/zod-without-eval.ts';
 import { fail } from '../domain/errors.ts';
+import { guardSinks } from '../trusted-types.ts';
 import { type Context, type OpenContext, opened } from './desk/context.ts';
 import { tendBackups } from './desk/backing-up.ts';
 import { clearDesk } from './desk/desk.ts';
+import { readAside } from './desk/word-reader.ts';
 import { anywhere, aside, whenOpen } from './commands/table.ts';
 import { type HostPort, hostPort } from './host-port.ts';
 import {
@@ -21,12 +23,15 @@ import { startUpkeep } from './upkeep.ts';
 
 type Reply = Replies[keyof Replies];
 
+guardSinks();
+
 const desk = clearDesk();
 const cancelled = new Set<number>();
 let host: HostPort | null = null;
 let queue: Promise<void> = Promise.resolve();
 const rest = startUpkeep(desk, (now) => {
-  const open = host && opened({ host, now, desk, progress: () => {}, cancelled: () => false });
+  const unwatched = { progress: () => {}, cancelled: () => false, readWord: readAside };
+  const open = host && opened({ host, now, desk, ...unwatched });
   if (open?.ok) void tendBackups(open.value);
 });
 
@@ -75,6 +80,7 @@ async function carryOut(id: number, now: number, asked: unknown): Promise<Reply>
     desk,
     progress: (done, total) => post({ id, progress: { done, total } }),
     cancelled: () => cancelled.has(id),
+    readWord: readAside,
   });
 }
 

@@ -8,17 +8,11 @@ import { FailureText } from '../../components/failure.tsx';
 import { Section } from '../../components/layout.tsx';
 import type { Failure, Result } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { MARKS, type Mark, quorumOf } from '../../domain/meeting.ts';
+import { MARKS, type Mark, quorumOf, withMark } from '../../domain/meeting.ts';
 import { useCommittee } from '../../stores/meetings.ts';
 import { meetingRecord, type Opened } from '../../stores/records.ts';
 import { PersonPicker } from '../person-picker.tsx';
-import {
-  type AttendanceLine,
-  attendanceLines,
-  markOfKey,
-  withMark,
-  withNote,
-} from './attendance.ts';
+import { type AttendanceLine, attendanceLines, markOfKey, withNote } from './attendance.ts';
 
 const KEYS: Record<Mark, string> = { present: 'P', apologies: 'A', absent: '–' };
 // Object.keys widens to string[]; the keys are exactly the marks.

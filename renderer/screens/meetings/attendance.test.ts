@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeId } from '../../domain/ids.ts';
-import { attendanceLines, markOfKey, withMark, withNote } from './attendance.ts';
+import { withMark } from '../../domain/meeting.ts';
+import { attendanceLines, markOfKey, offeredMarks, withNote } from './attendance.ts';
 
 const id = (n: number) => makeId('person', new Uint8Array(16).fill(n));
 const ana = { id: id(1), name: 'Ana', detail: 'Chair' };
@@ -56,4 +57,17 @@ test('what is noted beside a name stays when the mark changes, and goes when it 
   expect(marked).toEqual([{ person: ana.id, mark: 'apologies', note: 'items 1 to 4' }]);
   expect(withNote(marked, ana.id, '')).toEqual([{ person: ana.id, mark: 'apologies' }]);
   expect(attendanceLines(marked, [ana], {})[0]?.note).toBe('items 1 to 4');
+});
+
+test('a document offers the marks that the meeting here does not have, and says which would overwrite one', () => {
+  const found = [
+    { person: ana.id, mark: 'present' },
+    { person: bea.id, mark: 'apologies' },
+    { person: id(3), mark: 'absent' },
+  ] as const;
+  expect(offeredMarks(found, [{ person: bea.id, mark: 'present' }])).toEqual([
+    { person: ana.id, mark: 'present', here: null },
+    { person: bea.id, mark: 'apologies', here: 'present' },
+  ]);
+  expect(offeredMarks(found, [...found])).toEqual([]);
 });

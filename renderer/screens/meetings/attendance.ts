@@ -65,13 +65,6 @@ export function attendanceLines(
   ];
 }
 
-/** The attendance with one person's mark set; their place in the list stays. */
-export function withMark(attendance: Attendance, person: PersonId, mark: Mark): Attendance {
-  return attendance.some((line) => line.person === person)
-    ? attendance.map((line) => (line.person === person ? { ...line, mark } : line))
-    : [...attendance, { person, mark }];
-}
-
 /** The attendance with what is noted beside one person: for which items they were there. */
 export function withNote(attendance: Attendance, person: PersonId, note: string): Attendance {
   return attendance.map((line) => {
@@ -79,4 +72,23 @@ export function withNote(attendance: Attendance, person: PersonId, note: string)
     const { note: _before, ...bare } = line;
     return note === '' ? bare : { ...bare, note };
   });
+}
+
+/** A mark of a document that the meeting does not have. */
+export interface OfferedMark {
+  person: PersonId;
+  mark: Mark;
+  /** How they are marked here; null: not at all. */
+  here: Mark | null;
+}
+
+/** What a document's attendance would change in that of a meeting that is here. Nobody marked is absent already. */
+export function offeredMarks(
+  found: readonly { person: PersonId; mark: Mark }[],
+  here: Attendance,
+): OfferedMark[] {
+  const marked = new Map(here.map(({ person, mark }) => [person, mark]));
+  return found
+    .map(({ person, mark }) => ({ person, mark, here: marked.get(person) ?? null }))
+    .filter((one) => one.mark !== (one.here ?? 'absent'));
 }

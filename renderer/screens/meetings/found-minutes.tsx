@@ -10,11 +10,12 @@ import { TextField } from '../../components/text-field.tsx';
 import { daysBetween, formatDay, minutesLastDay } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
-import { MARKS, type Mark, type Meeting, type Minutes } from '../../domain/meeting.ts';
+import type { Meeting, Minutes } from '../../domain/meeting.ts';
 import { type MinutesFound, bringMinutes } from '../../stores/minutes-import.ts';
 import { go } from '../../stores/navigation.ts';
 import { useOpened } from '../../stores/session.ts';
 import { sayUndoable } from '../shell/undo-last.ts';
+import { AttendanceOffer, PeopleFound, useAttendanceOffer } from './found-people.tsx';
 import { ItemReading } from './minutes-reading.tsx';
 import { TimeField } from './time-field.tsx';
 
@@ -39,7 +40,8 @@ export function FoundMinutes({ found, of, onClose }: Props) {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
   const { title, date, time, place } = form;
-  const known = of ? { id: of.id, title: of.title, date: of.date } : knownOf(found, isNew);
+  const known = isNew ? null : found.meeting;
+  const offer = useAttendanceOffer(found);
   const day = known?.date ?? date;
   const isPast = day !== null && daysBetween(today, minutesLastDay(day)) < 0;
   const isComplete = known !== null || (title.trim() !== '' && date !== null);
@@ -72,7 +74,7 @@ export function FoundMinutes({ found, of, onClose }: Props) {
       nextMeeting: found.nextMeeting,
       approved: null,
     };
-    const kept = await bringMinutes(meeting, minutes);
+    const kept = await bringMinutes({ meeting, minutes, attendance: known ? offer.chosen : null });
     if (!kept.ok) return setFailure(kept.error);
     onClose();
     go('meetings', id);
@@ -134,9 +136,10 @@ export function FoundMinutes({ found, of, onClose }: Props) {
             maxLength={300}
             dir="auto"
           />
-          <People found={found} />
+          <PeopleFound found={found} />
         </>
       )}
+      {known && <AttendanceOffer found={found} offer={offer} />}
       {found.leftOut.length > 0 && <p>Left out: {found.leftOut.join(', ')}.</p>}
       <h3>Items</h3>
       <ol className="reading">
@@ -166,37 +169,6 @@ export function FoundMinutes({ found, of, onClose }: Props) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-/** The meeting of that day that is here, unless they are to be of a new one. */
-function knownOf({ meeting, date }: MinutesFound, isNew: boolean) {
-  return meeting && date && !isNew ? { ...meeting, date } : null;
-}
-
-function People({ found: { attendance, chair, strangers, names } }: { found: MinutesFound }) {
-  const marked = (mark: Mark) =>
-    attendance
-      .filter((one) => one.mark === mark)
-      .map(({ person }) => `${names[person]}${person === chair ? ' (in the chair)' : ''}`);
-  // Object.keys widens to string[]; the keys are exactly the marks.
-  const found = (Object.keys(MARKS) as Mark[]).filter((mark) => marked(mark).length > 0);
-  if (found.length === 0 && strangers.length === 0) return null;
-  return (
-    <dl className="facts">
-      {found.map((mark) => (
-        <div key={mark}>
-          <dt>{MARKS[mark]}</dt>
-          <dd dir="auto">{marked(mark).join(', ')}</dd>
-        </div>
-      ))}
-      {strangers.length > 0 && (
-        <div>
-          <dt>Not on file</dt>
-          <dd dir="auto">{strangers.join(', ')}. Their names stay in the text.</dd>
-        </div>
-      )}
-    </dl>
   );
 }
 

@@ -29,7 +29,7 @@ export function ImportMinutes({ of, onClose }: Props) {
     setFailure(null);
     setProgress(null);
     setReading(true);
-    const reply = await readMinutes(from, control.signal, setProgress);
+    const reply = await readMinutes(from, of?.id ?? null, control.signal, setProgress);
     if (work.current !== control) return;
     setReading(false);
     if (reply.ok) setFound(reply.value);

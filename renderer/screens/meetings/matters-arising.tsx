@@ -1,21 +1,20 @@
 /** What the minutes before left open, and what became of it. An action that is ticked here is done everywhere. */
-import { useEffect, useState } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { EditText, EditTextArea } from '../../components/edit-in-place.tsx';
 import { Section } from '../../components/layout.tsx';
 import { Select } from '../../components/select.tsx';
-import type { MeetingId } from '../../domain/ids.ts';
-import { type MatterArising, type Minutes, arisingIn } from '../../domain/meeting.ts';
-import { titlesBefore } from '../../stores/meetings.ts';
+import { type MatterArising, type Meeting, type Minutes, arisingIn } from '../../domain/meeting.ts';
 import { minutesRecord } from '../../stores/records.ts';
 import { sayFailure } from '../../stores/toasts.ts';
 import { sayUndoable } from '../shell/undo-last.ts';
 import { ActionsOfItem } from './actions-of-item.tsx';
 import { AddLine } from './add-line.tsx';
 import { changedAt, withoutAt } from './agenda.ts';
+import { MeetingBefore, useMeetingBefore } from './meeting-before.tsx';
 import { orSay } from './or-say.ts';
 
 interface Props {
+  meeting: Meeting;
   minutes: Minutes;
   names: Readonly<Record<string, string>>;
 }
@@ -26,13 +25,21 @@ const matters = (edit: Edit) =>
   minutesRecord.change((now) => ({ ...now, arising: edit(arisingIn(now)) }));
 const add = (title: string) => matters((now) => [...now, { title, outcome: '', actions: [] }]);
 
-export function MattersArising({ minutes, names }: Props) {
+export function MattersArising({ meeting, minutes, names }: Props) {
   const arising = arisingIn(minutes);
+  const found = useMeetingBefore(meeting);
   return (
     <Section title="Matters arising">
-      {arising.length === 0 && (
+      {found && (
         <p className="muted">
-          The minutes before left no action open. Anything else is added here.
+          {found.before ? (
+            <>
+              From the minutes of <MeetingBefore before={found.before} />
+              {arising.length === 0 && ': they left no action open'}. Anything else is added here.
+            </>
+          ) : (
+            'No minutes of an earlier meeting are kept. What arises is added here.'
+          )}
         </p>
       )}
       <ol className="agenda">
@@ -40,7 +47,7 @@ export function MattersArising({ minutes, names }: Props) {
           <Matter key={index} matter={matter} index={index} names={names} />
         ))}
       </ol>
-      <BringUp meeting={minutes.meeting} taken={arising} />
+      <BringUp titles={found?.titles ?? []} taken={arising} />
       <AddLine label="Add a matter arising" onAdd={add} />
     </Section>
   );
@@ -90,17 +97,13 @@ function Matter({
 }
 
 /** The items of the meeting before that are not among the matters, to take one up. */
-function BringUp({ meeting, taken }: { meeting: MeetingId; taken: readonly MatterArising[] }) {
-  const [titles, setTitles] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let isStale = false;
-    void titlesBefore(meeting).then((found) => {
-      if (!isStale) setTitles(found);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [meeting]);
+function BringUp({
+  titles,
+  taken,
+}: {
+  titles: readonly string[];
+  taken: readonly MatterArising[];
+}) {
   const known = new Set(taken.map(({ title }) => title));
   const left = [...new Set(titles)].filter((title) => !known.has(title));
   if (left.length === 0) return null;

@@ -1,5 +1,6 @@
 /** The minutes of a meeting: none yet, a draft to write, or approved and read-only. */
 import { useEffect, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { EditDate } from '../../components/edit-in-place.tsx';
 import { FailureText } from '../../components/failure.tsx';
@@ -17,8 +18,10 @@ import { AgendaItemEditor } from './agenda-item-editor.tsx';
 import { ApproveMinutes } from './approve-minutes.tsx';
 import { ImportMinutes } from './import-minutes.tsx';
 import { MattersArising } from './matters-arising.tsx';
+import { MeetingBefore, useMeetingBefore } from './meeting-before.tsx';
 import { MinutesReading } from './minutes-reading.tsx';
 import { PreviousMinutesEditor } from './previous-minutes.tsx';
+import { undoBeyondField } from './undo-beyond-field.ts';
 import { useTyped } from './use-typed.ts';
 
 interface Props {
@@ -41,20 +44,22 @@ export function MinutesPane({ meeting, id, onPreview }: Props) {
   if (id === null) return <NoMinutes meeting={meeting} today={today} />;
   if (open?.record.id !== id) return null;
   return (
-    <div className="pane minutes">
+    // The keys are those of the fields, which are what is in focus.
+    <Group className="pane minutes" aria-label="Minutes" onKeyDown={undoBeyondField}>
       <Keeping minutes={open.record} today={today} />
       {open.record.approved ? (
         <Approved open={open} onPreview={onPreview} />
       ) : (
         <Draft open={open} meeting={meeting} today={today} onPreview={onPreview} />
       )}
-    </div>
+    </Group>
   );
 }
 
 function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isImporting, setImporting] = useState(false);
+  const found = useMeetingBefore(meeting);
   const lastDay = minutesLastDay(meeting.date);
   if (daysBetween(today, lastDay) < 0) {
     return (
@@ -88,8 +93,14 @@ function NoMinutes({ meeting, today }: { meeting: Meeting; today: PlainDate }) {
       }
     >
       <p>
-        A draft starts with what the minutes before left open and the usual items, and saves itself.
-        It may be kept until {formatDay(lastDay)}.
+        A draft starts with the usual items
+        {found?.before && (
+          <>
+            {' '}
+            and what was left open by the minutes of <MeetingBefore before={found.before} />
+          </>
+        )}
+        , and saves itself. It may be kept until {formatDay(lastDay)}.
       </p>
       <FailureText failure={failure} />
       {isImporting && <ImportMinutes of={meeting} onClose={() => setImporting(false)} />}
@@ -140,7 +151,7 @@ function Draft({
         </Button>
       </div>
       <PreviousMinutesEditor minutes={record} />
-      <MattersArising minutes={record} names={names} />
+      <MattersArising meeting={meeting} minutes={record} names={names} />
       <h3>Agenda</h3>
       <ol className="agenda">
         {record.items.map((item, index) => (

@@ -51,6 +51,7 @@ const SILENT = [
   'renewal.drop',
   'import.read',
   'minutes.before',
+  'minutes.carried',
   'minutes.read',
   'import.rows',
   'import.drop',

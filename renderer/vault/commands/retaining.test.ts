@@ -5,6 +5,7 @@ import { type PlainDate, minutesLastDay, plusDays } from '../../domain/dates.ts'
 import { makeId } from '../../domain/ids.ts';
 import type { RecordOf } from '../../domain/kinds.ts';
 import { clearDesk } from '../desk/desk.ts';
+import { readAside } from '../desk/word-reader.ts';
 import { eraseAtUnlock, erasedBefore } from '../desk/retaining.ts';
 import { type Disk, copyOf, placesOn } from '../test-kit.ts';
 import { unlockVault } from '../vault.ts';
@@ -38,6 +39,7 @@ async function unlockOn(disk: Disk, today: string) {
     desk: clearDesk(),
     progress: () => {},
     cancelled: () => false,
+    readWord: readAside,
   };
   const session = valueOf(await eraseAtUnlock(opened, context, (own) => unlockVault(places, own)));
   valueOf(await session.commit([], 'unlocked', context.now));

@@ -7,6 +7,7 @@ import type { VaultStatus } from '../protocol.ts';
 import { inspectVault, prepareVault, unlockVault } from '../session.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
 import { clearDesk } from '../desk/desk.ts';
+import { keepSteps, stepsKept } from '../desk/kept-steps.ts';
 import { eraseAtUnlock } from '../desk/retaining.ts';
 import { openedAs } from '../desk/opened-as.ts';
 import { measure, strongEnough } from '../desk/passphrases.ts';
@@ -75,12 +76,14 @@ export const unlock: Command<'unlock', Context> = async (asked, context) => {
   // A full disk opens the vault read-only: what is in it can still be read; nothing leaves it without its trail.
   if (!noted.ok && noted.error.code !== 'vault/read-only') return noted;
   desk.session = session;
+  desk.undo = await stepsKept(session);
   desk.brought = [];
   return ok(openedAs(session));
 };
 
-/** Writes the floor. The host then ends this worker, which is what forgets the keys. */
+/** Seals what can still be undone, and writes the floor. The host then ends this worker, which is what forgets the keys. */
 export const lock: Command<'lock', Context> = async (_asked, { desk }) => {
+  if (desk.session) await keepSteps(desk.session, desk.undo);
   const closed = desk.session === null ? ok(null) : await desk.session.close();
   Object.assign(desk, clearDesk());
   return closed;

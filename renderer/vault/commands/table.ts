@@ -23,7 +23,13 @@ import { policy, writeSummary } from './policy.ts';
 import { importApply, importDrop, importRead, importRows, importUndo } from './imports.ts';
 import { letterheadChange, logoRemove, logoSet } from './letterhead.ts';
 import { query } from './lists.ts';
-import { minutesBefore, minutesBegin, minutesBring, minutesRead } from './minutes.ts';
+import {
+  minutesBefore,
+  minutesBegin,
+  minutesBring,
+  minutesCarried,
+  minutesRead,
+} from './minutes.ts';
 import { changePassphrase, testRecovery, ways } from './recovery.ts';
 import { changePurpose, purposes } from './purposes.ts';
 import { recoverySheet, sharesBring, sharesTakeBack } from './recovery-door.ts';
@@ -80,6 +86,7 @@ export const whenOpen = {
   'erased.seen': erasedSeen,
   'minutes.begin': minutesBegin,
   'minutes.before': minutesBefore,
+  'minutes.carried': minutesCarried,
   'minutes.read': minutesRead,
   'minutes.bring': minutesBring,
   'review.look': reviewLook,
@@ -137,7 +144,7 @@ export const whenOpen = {
 } satisfies { [K in Exclude<VaultRequest['kind'], keyof typeof anywhere>]: Command<K> };
 
 /**
- * Those that take long and wait on the disk: they go beside the others, which are carried out one after another. Each
+ * Those that take long and wait on the disk or another worker: they go beside the others, which are carried out one after another. Each
  * touches rows of its own, and changes a record only as it is by then.
  */
 export const aside: ReadonlySet<string> = new Set<VaultRequest['kind']>([
@@ -148,4 +155,5 @@ export const aside: ReadonlySet<string> = new Set<VaultRequest['kind']>([
   'backup.status',
   'backup.run',
   'backup.check',
+  'minutes.read',
 ]);

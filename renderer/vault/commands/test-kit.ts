@@ -138,6 +138,8 @@ export function deskOver(session: Session, host: HostPort, today: string) {
     desk,
     progress: () => {},
     cancelled: () => cancel.asked,
+    // Node has no such workers; most tests read no Word file.
+    readWord: async (bytes) => (await import('../../importers/docx.ts')).readDocx(bytes),
   });
   const table = { ...anywhere, ...whenOpen };
   /** Asks as the worker does. */

@@ -10,6 +10,7 @@ import type { HostPort } from '../host-port.ts';
 import type { Session } from '../session.ts';
 import type { Replies, VaultRequest } from '../protocol.ts';
 import type { Desk } from './desk.ts';
+import type { WordReader } from './word-reader.ts';
 
 /** The policy's own, for whatever has no group to say another. */
 export const TIME_ZONE = 'Europe/London';
@@ -22,6 +23,7 @@ export interface Context {
   readonly desk: Desk;
   progress(done: number, total: number): void;
   cancelled(): boolean;
+  readonly readWord: WordReader;
 }
 
 /** For commands that need the vault open. */

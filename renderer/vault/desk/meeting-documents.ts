@@ -11,6 +11,7 @@ import type { Minutes } from '../../domain/meeting.ts';
 import { type Person, onCommittee } from '../../domain/person.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { pastLastDay } from '../../domain/registers/minutes.ts';
+import { earlierOf } from '../../domain/same-body.ts';
 import { normalText } from '../normal-text.ts';
 import type { Shelf } from './document-sources.ts';
 
@@ -28,9 +29,15 @@ export function agendaMade(id: MeetingId, shelf: Shelf, around: Around): Result<
   if (day > minutesLastDay(meeting.date)) return fail('minutes/expired');
   const kept = keptMinutes(around);
   const minutes = kept.find((one) => one.meeting === id) ?? null;
-  const earlier = kept.filter(({ meetingDate }) => meetingDate < meeting.date);
+  const { minutes: earlier } = earlierOf(meeting, kept, (of) => {
+    const found = around.find(of);
+    return found?.kind === 'meeting' ? found : null;
+  });
   const before = earlier.at(-1) ?? null;
-  const open = agreedActions(earlier);
+  const open = agreedActions(
+    earlier,
+    kept.filter(({ meetingDate }) => meetingDate < meeting.date),
+  );
   const [next = null] = [...around.all('meeting')]
     .map(({ date }) => date)
     .filter((date) => date > meeting.date)

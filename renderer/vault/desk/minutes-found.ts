@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { idsNamed } from '../../domain/fields.ts';
-import { makeId } from '../../domain/ids.ts';
+import { type MeetingId, makeId } from '../../domain/ids.ts';
 import { minutes } from '../../domain/meeting.ts';
 import { minutes as register } from '../../domain/registers/minutes.ts';
 import type { DocxText } from '../../importers/docx-text.ts';
@@ -14,12 +14,18 @@ import { minutesOf, nameOf } from './lookups.ts';
 /** The most that is handed to the page in one piece, in characters. */
 const MOST = 1024 * 1024;
 
-/** What a Word file says, beside what is here. Errors: file/empty, file/too-large. */
+/**
+ * What a Word file says, beside what is here.
+ * @param of the meeting whose minutes they are; null: it is looked for by the day that the file names
+ * Errors: record/gone (that meeting), file/empty, file/too-large.
+ */
 export function minutesFound(
   text: DocxText,
+  of: MeetingId | null,
   { session, today }: OpenContext,
 ): Result<MinutesFound> {
   const { state } = session;
+  if (of !== null && !state.get(of)) return fail('record/gone');
   if (text.blocks.length === 0) return fail('file/empty');
   const people = findPeople(state.all('person'));
   const proposed = proposeMinutes(text, people, today);
@@ -34,14 +40,17 @@ export function minutesFound(
   const isHeld = minutes.shape.items.safeParse(items).success;
   if (!isHeld || JSON.stringify(items).length > MOST) return fail('file/too-large');
   const { chair, attendance, strangers, title, date, time, place, nextMeeting } = proposed;
+  const that = [...state.all('meeting')].find((meeting) =>
+    of === null
+      ? meeting.date === date && minutesOf(meeting.id, state) === null
+      : meeting.id === of,
+  );
   const named = new Set<string>([
     ...(chair ? [chair] : []),
+    ...(that?.chair ? [that.chair] : []),
     ...attendance.map(({ person }) => person),
     ...idsNamed({ items: register.fields.items }, { items }),
   ]);
-  const that = [...state.all('meeting')].find(
-    (meeting) => meeting.date === date && minutesOf(meeting.id, state) === null,
-  );
   return ok({
     title,
     date,
@@ -54,7 +63,16 @@ export function minutesFound(
     strangers: [...strangers],
     names: Object.fromEntries([...named].map((id) => [id, nameOf(id, state)])),
     leftOut: inWords(text.leftOut),
-    meeting: that ? { id: that.id, title: that.title } : null,
+    meeting: that
+      ? {
+          id: that.id,
+          title: that.title,
+          date: that.date,
+          revision: state.get(that.id)?.revision ?? 0,
+          chair: that.chair,
+          attendance: that.attendance,
+        }
+      : null,
   });
 }
 

@@ -1,0 +1,6 @@
+/** A worker for one Word file: nothing but the file is in its memory, and whoever started it can end it in the middle. */
+import { readDocx } from './docx.ts';
+
+self.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+  void readDocx(data).then((text) => self.postMessage(text));
+});
