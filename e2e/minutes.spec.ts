@@ -9,9 +9,9 @@ import { expect, test } from '@playwright/test';
 import { plainDate } from '../renderer/domain/dates.ts';
 import { ERRORS } from '../renderer/domain/errors.ts';
 import { makeId } from '../renderer/domain/ids.ts';
-import type { Minutes } from '../renderer/domain/meeting.ts';
+import type { Meeting, Minutes } from '../renderer/domain/meeting.ts';
 import { fromPlainText } from '../renderer/domain/rich-text.ts';
-import { oldMinutes } from '../renderer/importers/testing/word-file.ts';
+import { oldMinutes, wordFile } from '../renderer/importers/testing/word-file.ts';
 import { look, press, room, scrollsSideways, unlock } from './at-work.ts';
 import { answerOpenDialog, type Muniment, setClock } from './launch.ts';
 import { giveToProgram } from './stage.ts';
@@ -35,6 +35,12 @@ const jo = newPerson('Jo Bloggs');
 const day = (text: string) => plainDate.parse(text);
 const october = { ...newMeeting('Steering group, October'), date: day('2026-10-13') };
 const november = { ...newMeeting('Steering group, November'), date: day('2026-11-10') };
+/** Its minutes are in a Word file. */
+const older: Meeting = {
+  ...newMeeting('Steering group, extra'),
+  date: day('2026-10-14'),
+  attendance: [{ person: jo.id, mark: 'apologies' }],
+};
 const before: Minutes = {
   kind: 'minutes',
   id: makeId('minutes', randomBytes(16)),
@@ -60,12 +66,15 @@ const meeting = () => pageOf(program).getByRole('region', { name: 'Meeting' });
 const discussion = (item: number) =>
   meeting().getByRole('textbox', { name: `Discussion of item ${item}` });
 
+const title = (item: number) =>
+  meeting().getByRole('textbox', { name: `Item ${item}`, exact: true });
+
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   program = await start();
   await setClock(program.app, '2026-11-23T12:00:00Z');
   await makeVault(program.page);
-  for (const record of [chair, jo, october, november, before])
+  for (const record of [chair, jo, october, november, older, before])
     must(await save(program.page, record));
   await lock(program, `meetings/${november.id}`);
   await unlock(pageOf(program), PASSPHRASE);
@@ -175,8 +184,6 @@ test('Word’s lists and tables are pasted as lists and tables, and more than an
 
 test('an item moves by the keyboard, with the cursor and what is being typed in it', async () => {
   const page = pageOf(program);
-  const title = (item: number) =>
-    meeting().getByRole('textbox', { name: `Item ${item}`, exact: true });
   await title(2).fill('Quotes for hosting');
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect(title(1)).toHaveValue('Quotes for hosting');
@@ -186,15 +193,20 @@ test('an item moves by the keyboard, with the cursor and what is being typed in 
   await expect(discussion(1)).toBeFocused();
 });
 
-test('Ctrl+Z takes back what was typed before a lock', async () => {
+test('Ctrl+Z takes back what was changed last before a lock, and what was typed into a text', async () => {
   let page = pageOf(program);
   await discussion(2).click();
   await page.keyboard.type('Nobody sent apologies.');
   await page.waitForTimeout(1_100);
   await page.keyboard.type(' That was wrong.');
+  await title(3).fill('Reports of officers');
   await lockByKey(program);
   page = pageOf(program);
   await unlock(page, PASSPHRASE);
+  await expect(title(3)).toHaveValue('Reports of officers');
+  await title(3).click();
+  await page.keyboard.press('Control+z');
+  await expect(title(3)).toHaveValue('Any other business');
   await expect(discussion(2)).toHaveText('Nobody sent apologies. That was wrong.');
   await discussion(2).click();
   await page.keyboard.press('Control+z');
@@ -205,9 +217,27 @@ test('Ctrl+Z takes back what was typed before a lock', async () => {
   await expect(discussion(2)).toHaveText('Nobody sent apologies.');
 });
 
-test('old minutes come in from Word: looked at first, and kept as a draft of a new meeting', async () => {
+test('a Word file that takes long to read is given up at once', async () => {
   const page = pageOf(program);
   await room(page, 'Meetings');
+  const path = join(program.profile.home, 'long.docx');
+  writeFileSync(path, wordFile('<w:p/>'.repeat(680_000)));
+  giveToProgram(path);
+  await press(page, 'Import old minutes');
+  await answerOpenDialog(program.app, [path]);
+  await press(page, 'Choose a document');
+  const asked = page.getByRole('dialog', { name: 'Import old minutes' });
+  await asked.getByText('Reading the document').waitFor();
+  await page.waitForTimeout(300);
+  const began = Date.now();
+  await press(asked, 'Cancel');
+  await asked.getByRole('button', { name: 'Choose a document' }).waitFor();
+  expect(Date.now() - began).toBeLessThan(1_000);
+  await page.keyboard.press('Escape');
+});
+
+test('old minutes come in from Word: looked at first, kept as a draft, their attendance as far as it is wanted', async () => {
+  const page = pageOf(program);
   const path = join(program.profile.home, 'old.docx');
   writeFileSync(
     path,
@@ -225,6 +255,15 @@ test('old minutes come in from Word: looked at first, and kept as a draft of a n
   await press(page, 'Choose a document');
   const asked = page.getByRole('dialog', { name: 'Import old minutes' });
   await expect(asked.getByText('Somebody Unknown, Ben Okafor. Their names')).toBeVisible();
+  // Of the meeting that is here nobody's mark is changed unless that is said.
+  const overwriting = asked.getByRole('checkbox', {
+    name: 'Jo Bloggs: present (here: apologies)',
+  });
+  await expect(overwriting).not.toBeChecked();
+  await expect(
+    asked.getByRole('checkbox', { name: 'Małgorzata Sobczyk: in the chair' }),
+  ).toBeChecked();
+  await overwriting.press('Space');
   await look(page, 'minutes-import');
   await asked.getByText('Before the first heading').click();
   await press(asked, 'Keep as a draft');
@@ -240,4 +279,16 @@ test('old minutes come in from Word: looked at first, and kept as a draft of a n
   );
   await look(page, 'small-minutes');
   expect(await scrollsSideways(page)).toBe(false);
+});
+
+test('an action of approved minutes is ticked off where they are read', async () => {
+  const page = pageOf(program);
+  await expect(meeting().getByText('Meeting · 2 present')).toBeVisible();
+  await press(meeting(), 'Approve …');
+  await press(page.getByRole('dialog', { name: 'Approve minutes' }), 'Approve minutes');
+  const done = meeting().getByRole('checkbox', { name: 'Action 1 of item 1 done' });
+  await done.press('Space');
+  await expect(done).toBeChecked();
+  await expect(meeting().getByText('· done')).toBeVisible();
+  await look(page, 'small-minutes-approved');
 });

@@ -146,6 +146,8 @@ test('a table has its head on each page and no row in two, a row longer than a p
     expect(on(`Sincerely-${letter}.`), `letter ${letter}`).toEqual(signed);
     expect(on(`before-${letter}.`), `letter ${letter}`).toEqual(expect.arrayContaining(signed));
   }
+  for (let set = 1; set <= SETS; set += 1)
+    expect(on(`owed-${set}.`), `minutes ${set}`).toEqual(on(`Chair-${set}.`));
 });
 
 test('a table of 10,000 rows is printed to its end, with its head and the sentence on each page', async () => {
@@ -170,8 +172,12 @@ const MANY = 10_000;
 const ROWS = 60;
 const LONG = 900;
 const LETTERS = 14;
+const SETS = 12;
 
-/** A table over several pages, a row longer than one, and letters whose ends fall on every part of a page. */
+/**
+ * A table over several pages, a row longer than one, and letters and sets of minutes whose ends fall on every part of a
+ * page, the minutes with a table before who signs them.
+ */
 function typeset(): string {
   const paragraph = (text: string): Block => ({ type: 'paragraph', content: words(text) });
   const range = (length: number) => Array.from({ length }, (_each, at) => at + 1);
@@ -209,6 +215,19 @@ function typeset(): string {
           paragraph(`${filling.repeat(6)}before-${n}.`),
           paragraph(`Sincerely-${n}.`),
           { type: 'signature', rows: [[{ label: `Signature-${n}.`, value: null }]] },
+        ]),
+        ...range(SETS).flatMap((n): Block[] => [
+          ...range(2 * n).map((line) => paragraph(`Line ${line}`)),
+          table('Actions', [...range(5).map(String), `${filling.repeat(5)}owed-${n}.`]),
+          {
+            type: 'section',
+            number: null,
+            title: words('To be signed as a true record'),
+            blocks: [
+              paragraph('A draft: signed when a meeting has approved it.'),
+              { type: 'signature', rows: [[{ label: `Chair-${n}.`, value: null }]] },
+            ],
+          },
         ]),
       ],
     }),

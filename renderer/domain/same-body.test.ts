@@ -61,12 +61,12 @@ test('a meeting follows on those before it with the same title, whatever else me
 test('where none has the same title, a general meeting follows on general ones and no other on them', () => {
   const extraordinary = meetingOn('2026-11-17', 'Meeting about the website', 'extraordinary');
   expect(before(extraordinary, july, general, finance)).toEqual([
-    'kind',
+    'others',
     '2026-07-14',
     '2026-10-20',
   ]);
   expect(before(meetingOn('2027-10-26', 'AGM 2027', 'annual'), november, general)).toEqual([
-    'kind',
+    'general',
     '2026-10-27',
   ]);
 });

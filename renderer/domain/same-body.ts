@@ -7,9 +7,9 @@ import { type Meeting, type Minutes, meetingType } from './meeting.ts';
 
 /**
  * By what the meetings before were found: they have the same title; none has, and they are annual general meetings as it
- * is, or are none as it is not; or there are no such ones either, and it is every meeting before.
+ * is (`general`), or are none as it is not (`others`); or there are no such ones either, and it is every meeting before.
  */
-export type Likeness = 'title' | 'kind' | 'any';
+export type Likeness = 'title' | 'general' | 'others' | 'any';
 
 export interface Earlier {
   /** The oldest first. */
@@ -33,8 +33,9 @@ export function earlierOf(
     });
   const titled = where(({ title }) => folded(title) === folded(meeting.title));
   if (titled.length > 0) return { minutes: titled, like: 'title' };
-  const alike = where((one) => isAnnual(one) === isAnnual(meeting));
-  if (alike.length > 0) return { minutes: alike, like: 'kind' };
+  const isGeneral = isAnnual(meeting);
+  const alike = where((one) => isAnnual(one) === isGeneral);
+  if (alike.length > 0) return { minutes: alike, like: isGeneral ? 'general' : 'others' };
   return { minutes: before, like: 'any' };
 }
 

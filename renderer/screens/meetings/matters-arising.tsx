@@ -34,8 +34,8 @@ export function MattersArising({ meeting, minutes, names }: Props) {
         <p className="muted">
           {found.before ? (
             <>
-              From the minutes of <MeetingBefore before={found.before} />
-              {arising.length === 0 && ': they left no action open'}. Anything else is added here.
+              From the minutes of <MeetingBefore before={found.before} />.
+              {arising.length === 0 && ' Nothing was carried over.'} Anything else is added here.
             </>
           ) : (
             'No minutes of an earlier meeting are kept. What arises is added here.'

@@ -23,8 +23,9 @@ export function useMeetingBefore({ id, title, date, type }: Meeting): Before | n
 
 const WHY: Readonly<Record<Likeness, string>> = {
   title: 'the last with the same title',
-  kind: 'no minutes are kept of one with the same title',
-  any: 'no minutes are kept of one with the same title or of the same kind',
+  general: 'the last general meeting; none has the same title',
+  others: 'the last but for general meetings; none has the same title',
+  any: 'the last before this one; none has the same title',
 };
 
 /** The meeting before, and why it is taken for that. */
