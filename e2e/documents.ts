@@ -39,6 +39,12 @@ export function textOf(path: string): string {
   return execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
 }
 
+/** The title in a PDF's properties, which a viewer and a list of files show. */
+export function titleOf(path: string): string {
+  const facts = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+  return /^Title:\s+(.*)$/m.exec(facts)?.[1] ?? '';
+}
+
 /** Opens a passphrase bundle with Debian's own `age` and `unzip`; answers the folder of what was in it. */
 export function unpackWithStockAge(bundle: string, passphrase: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'muniment-stock-age-'));

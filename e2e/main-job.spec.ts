@@ -22,7 +22,7 @@ import {
   unlock,
   zoom,
 } from './at-work.ts';
-import { expectStamped, expectStampedInWord, unpackWithStockAge } from './documents.ts';
+import { expectStamped, expectStampedInWord, titleOf, unpackWithStockAge } from './documents.ts';
 import { expectFaultsOfTheList, importCounts, previewImport } from './imports.ts';
 import { giveAndWithdraw } from './consents.ts';
 import { draftMinutes, keepMeeting, printOfMeetings } from './meetings.ts';
@@ -160,7 +160,9 @@ test('approved minutes are read-only, and print stamped on every page (BANNER)',
   await press(meeting, 'Preview and print');
   await page.frameLocator('iframe').getByText(BANNER).waitFor();
   await look(page, 'minutes-preview');
-  expectStamped(await savePdf(secretary, 'minutes.pdf'));
+  const pdf = await savePdf(secretary, 'minutes.pdf');
+  expectStamped(pdf);
+  expect(titleOf(pdf)).toBe('Minutes of 23 Nov 2026');
   expectStampedInWord(await saveWord(secretary, 'minutes.docx'));
   await press(page, 'Copy text');
   await page.getByText('Copied; it is cleared after 30 seconds.').waitFor();

@@ -122,6 +122,9 @@ describe('a Word file', () => {
     expect(file.get('docProps/core.xml')).not.toMatch(/dcterms:(created|modified)|lastModifiedBy/);
     expect(file.get('word/styles.xml')).toContain('<w:lang w:val="en-GB"');
     expect(await toDocx(document)).toEqual(await toDocx(document));
+    const dull = await opened(tree([], { dullTitle: 'Minutes of 23 Nov 2026' }));
+    expect(dull.get('docProps/core.xml')).toContain('<dc:title>Minutes of 23 Nov 2026</dc:title>');
+    expect(read(dull.get('word/document.xml') ?? '')).toContain('A <title> & more');
   });
 
   it('lies on the paper of the group, its pages numbered beside its last day', async () => {
