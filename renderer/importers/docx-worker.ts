@@ -2,5 +2,6 @@
 import { readDocx } from './docx.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-  void readDocx(data).then((text) => self.postMessage(text));
+  // A bug goes to whoever started it, as an error of this worker.
+  readDocx(data).then((text) => self.postMessage(text), reportError);
 });
