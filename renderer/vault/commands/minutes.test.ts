@@ -79,6 +79,30 @@ test('minutes begin with what those before left open, and an action stays one in
   expect(codeOf(await ask('minutes.begin', { meeting: november.id }))).toBe('minutes/twice');
 });
 
+test('what another body left open is neither carried on nor on the agenda', async () => {
+  const { ask, keep, record } = await desk();
+  const finance = meeting('2026-10-28', { title: 'Finance sub-committee' });
+  const identified = (what: string, at: number) => {
+    const actions = item(what).actions.map((action) => ({
+      ...action,
+      id: makeId('action', new Uint8Array(16).fill(at)),
+    }));
+    return { items: [{ ...item(what), actions }] };
+  };
+  const own = minutesOf(october, identified('Renew the domain', 1));
+  await keep(jo, october, finance, november, own, minutesOf(finance, identified('Ask a bank', 2)));
+  const name = { what: 'agenda', id: november.id } as const;
+  const agenda = valueOf(await ask('document.text', { name }));
+  expect(agenda.text).toContain('Minutes of Wed 14 Oct 2026');
+  expect(agenda.text).toContain('Renew the domain');
+  expect(agenda.text).not.toContain('Ask a bank');
+  const { ids } = valueOf(await ask('minutes.begin', { meeting: november.id }));
+  expect(ids.map(record).find((one) => one?.kind === 'minutes')).toMatchObject({
+    previous: { of: october.date },
+    arising: [{ actions: [{ what: 'Renew the domain' }] }],
+  });
+});
+
 test('a Word file of old minutes is read, and kept with its meeting in one change that can be undone', async () => {
   const { ask, keep, record, host, actions } = await desk();
   await keep(anna, jo);
