@@ -1,8 +1,8 @@
 /**
- * A printer to print on: CUPS with Debian's PDF printer, in a scheduler of the test's own, apart from the machine's. What
- * was printed is read back from where that printer leaves it, and kept in e2e/out/printed/.
+ * Printers to print on, in a CUPS scheduler of the test's own, apart from the machine's: Debian's PDF printer, whose pages
+ * have gone through all filters that paper goes through, or plain ones, for what they are sent.
  */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -15,42 +15,51 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { outPath, type Muniment } from './launch.ts';
+import { type Picture, keepPictures, picturesOf } from './paper.ts';
 import { stage } from './stage.ts';
 
-export interface PrintQueue {
+export interface Scheduler {
   /** For the program that is to print here. */
   readonly env: Readonly<Record<string, string>>;
+  /** A printer that takes all as it comes and puts it nowhere, unless another device and model are named. */
+  addPrinter(name: string, device?: string, model?: string): Promise<void>;
+  /** The file that a printer was sent, once it has printed it. */
+  sentTo(printer: string): Promise<string>;
   stop(): void;
 }
 
-/** A page as dots: `at` answers red, green and blue, 0 to 255. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  at(x: number, y: number): readonly [number, number, number];
-}
-
+const run = promisify(execFile);
 const NAME = 'PDF';
 const MODEL = 'lsb/usr/cups-pdf/CUPS-PDF_opt.ppd';
 /** Where the PDF printer leaves what somebody printed whom the machine does not know. */
 const PRINTED = '/var/spool/cups-pdf/ANONYMOUS';
 /** The program may not write to /root, and its own user has no home. */
 const STRANGER = `muniment-${process.pid}`;
-const DPI = 75;
 
 /** Why there can be no printer here; null: there can. */
 export function whyNoPrinter(): string | null {
   if (process.platform !== 'linux') return 'Only on Linux is there a printer to test with.';
   if (process.getuid?.() !== 0) return 'Only root may start a printer to test with.';
-  return existsSync('/usr/sbin/cupsd') && existsSync(PRINTED)
-    ? null
-    : 'There is no CUPS with its PDF printer here.';
+  return existsSync('/usr/sbin/cupsd') ? null : 'There is no CUPS here.';
 }
 
-/** Starts the scheduler and gives it its printer. */
-export async function openPrintQueue(): Promise<PrintQueue> {
+/** The same of Debian's PDF printer. */
+export function whyNoPdfPrinter(): string | null {
+  return whyNoPrinter() ?? (existsSync(PRINTED) ? null : 'There is no PDF printer of CUPS here.');
+}
+
+/** A scheduler with the PDF printer. */
+export async function openPdfPrinter(): Promise<Scheduler> {
+  const scheduler = await openScheduler();
+  await scheduler.addPrinter(NAME, 'cups-pdf:/', MODEL);
+  return scheduler;
+}
+
+/** Starts a scheduler without a printer. */
+export async function openScheduler(): Promise<Scheduler> {
   const root = mkdtempSync(join(stage().root, 'cups-'));
   chmodSync(root, 0o755);
   const folder = (name: string, mode = 0o755): string => {
@@ -59,6 +68,7 @@ export async function openPrintQueue(): Promise<PrintQueue> {
     return join(root, name);
   };
   const socket = join(root, 'cups.sock');
+  const spool = folder('spool');
   writeFileSync(
     join(root, 'cupsd.conf'),
     [
@@ -67,7 +77,7 @@ export async function openPrintQueue(): Promise<PrintQueue> {
       'Browsing No',
       'WebInterface No',
       'DefaultAuthType None',
-      'PreserveJobHistory No',
+      'PreserveJobFiles Yes',
       '<Location />\nOrder allow,deny\nAllow all\n</Location>',
       '<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n',
     ].join('\n'),
@@ -76,7 +86,7 @@ export async function openPrintQueue(): Promise<PrintQueue> {
     join(root, 'cups-files.conf'),
     [
       `ServerRoot ${folder('server')}`,
-      `RequestRoot ${folder('spool')}`,
+      `RequestRoot ${spool}`,
       `CacheDir ${folder('cache')}`,
       `StateDir ${folder('state')}`,
       // The filters run under an id of their own.
@@ -86,24 +96,43 @@ export async function openPrintQueue(): Promise<PrintQueue> {
     ].join('\n'),
   );
   const files = ['-c', join(root, 'cupsd.conf'), '-s', join(root, 'cups-files.conf')];
-  const scheduler: ChildProcess = spawn('/usr/sbin/cupsd', ['-f', ...files], { stdio: 'ignore' });
+  const scheduler = spawn('/usr/sbin/cupsd', ['-f', ...files], { stdio: 'ignore' });
   const env = { CUPS_SERVER: socket, CUPS_USER: STRANGER };
   await expect.poll(() => existsSync(socket)).toBe(true);
-  const added = ['-p', NAME, '-E', '-v', 'cups-pdf:/', '-m', MODEL];
-  execFileSync('/usr/sbin/lpadmin', added, { env: { ...process.env, ...env }, stdio: 'ignore' });
-  return { env, stop: () => void scheduler.kill() };
+  const asked = { env: { ...process.env, ...env } };
+  return {
+    env,
+    async addPrinter(name, device = 'file:///dev/null', model = 'raw') {
+      await run('/usr/sbin/lpadmin', ['-p', name, '-E', '-v', device, '-m', model], asked);
+    },
+    async sentTo(printer) {
+      const words = ['-W', 'completed', '-o', printer];
+      const jobOf = async () => {
+        const { stdout } = await run('lpstat', words, asked);
+        return /^\S+-(\d+) /.exec(stdout)?.[1];
+      };
+      await expect.poll(jobOf, { timeout: 20_000 }).toBeDefined();
+      return join(spool, `d${((await jobOf()) ?? '').padStart(5, '0')}-001`);
+    },
+    stop: () => void scheduler.kill(),
+  };
 }
 
-/** From now on the program's prints go past the system's dialog to a printer. */
-export async function answerPrintDialog({ app }: Muniment, deviceName = NAME): Promise<void> {
+/**
+ * From now on the program's prints go past the system's dialog to a printer.
+ * @param printer its name; empty: whatever printer the system has; null: each document's is called as its job
+ */
+export async function answerPrintDialog({ app }: Muniment, printer: string | null): Promise<void> {
   await app.evaluate(({ app: main }, name) => {
-    main.removeAllListeners('web-contents-created');
     main.on('web-contents-created', (_event, contents) => {
       const print = contents.print.bind(contents);
-      contents.print = (options, done) =>
-        print({ ...options, silent: true, deviceName: name }, done);
+      contents.print = (options = {}, done) => {
+        const deviceName = name ?? contents.getURL().split('/').at(-1) ?? '';
+        // The last answer wraps those before, and is the one that counts.
+        print(options.silent ? options : { ...options, silent: true, deviceName }, done);
+      };
     });
-  }, deviceName);
+  }, printer);
 }
 
 /**
@@ -116,13 +145,13 @@ export async function printThroughCups(
   press: () => Promise<void>,
   name: string,
 ): Promise<readonly Picture[]> {
-  await answerPrintDialog(program);
-  const before = new Set(readdirSync(PRINTED));
+  await answerPrintDialog(program, NAME);
+  const since = Date.now();
   await press();
   const fresh = () =>
     readdirSync(PRINTED)
-      .filter((file) => !before.has(file))
-      .map((file) => join(PRINTED, file));
+      .map((file) => join(PRINTED, file))
+      .filter((path) => statSync(path).mtimeMs >= since);
   // It writes as it goes: whole is what can be read, and has more than its frame.
   const isWhole = (path: string) =>
     statSync(path).size > 4_096 && spawnSync('pdfinfo', [path]).status === 0;
@@ -131,52 +160,7 @@ export async function printThroughCups(
   const kept = outPath(`printed/${name}.pdf`);
   copyFileSync(printed, kept);
   rmSync(printed);
-  return picturesOf(kept);
-}
-
-/** The pages of a PDF as pictures, which are also put beside it as PNG. */
-function picturesOf(path: string): readonly Picture[] {
-  const stem = path.replace(/\.pdf$/, '');
-  const stdio = 'ignore';
-  execFileSync('pdftoppm', ['-r', `${DPI}`, '-png', path, stem], { stdio });
-  const raw = execFileSync('pdftoppm', ['-r', `${DPI}`, path], {
-    maxBuffer: 1 << 30,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const pictures: Picture[] = [];
-  let at = 0;
-  while (at < raw.length) {
-    const [head = '', width, height] =
-      /^P6\n(\d+) (\d+)\n255\n/.exec(raw.toString('latin1', at, at + 40)) ?? [];
-    if (head === '') throw new Error('pdftoppm wrote something else');
-    const start = at + head.length;
-    const size = { width: Number(width), height: Number(height) };
-    pictures.push({
-      ...size,
-      at(x, y) {
-        const dot = start + 3 * (y * size.width + x);
-        return [raw[dot] ?? 0, raw[dot + 1] ?? 0, raw[dot + 2] ?? 0];
-      },
-    });
-    at = start + 3 * size.width * size.height;
-  }
+  const pictures = await picturesOf(kept);
+  keepPictures(pictures, kept.replace(/\.pdf$/, ''));
   return pictures;
-}
-
-/** The dots of a page between two heights, in millimetres from its upper edge. */
-export function strip(picture: Picture, from: number, to: number): (readonly number[])[] {
-  const row = (mm: number): number => Math.round((mm / 25.4) * DPI);
-  const dots: (readonly number[])[] = [];
-  for (let y = row(from); y < Math.min(row(to), picture.height); y += 1)
-    for (let x = 0; x < picture.width; x += 1) dots.push(picture.at(x, y));
-  return dots;
-}
-
-/** How many dots of a strip are red; how many are darker than half. */
-export function inkOf(dots: readonly (readonly number[])[]): { red: number; dark: number } {
-  const [red, dark] = [
-    dots.filter(([r = 0, g = 0, b = 0]) => r > g + 60 && r > b + 60).length,
-    dots.filter(([r = 0, g = 0, b = 0]) => 0.3 * r + 0.59 * g + 0.11 * b < 128).length,
-  ];
-  return { red, dark };
 }

@@ -121,6 +121,17 @@ export async function answerSaveDialog(
   }, path);
 }
 
+/** The next save dialogs answer with the name that they suggest, in this folder. */
+export async function answerSaveDialogsIn(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, place) => {
+    const showSaveDialog = (_window: unknown, { defaultPath = '' }: { defaultPath?: string }) => {
+      const filePath = `${place}/${defaultPath.split(/[\\/]/).at(-1)}`;
+      return Promise.resolve({ canceled: false, filePath });
+    };
+    Object.assign(dialog, { showSaveDialog });
+  }, folder);
+}
+
 /** The next open dialogs answer with these paths; none: the person cancels. */
 export async function answerOpenDialog(
   app: ElectronApplication,

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 
 /** Black all over, a bit for a pixel. @param side in pixels, a multiple of eight */
 export function blackPng(side: number): Buffer {
-  return png(side, [1, 0], Buffer.alloc((1 + side / 8) * side));
+  return png(side, side, [1, 0], Buffer.alloc((1 + side / 8) * side));
 }
 
 /** A dark ring on transparent ground, with a remark about its author. */
@@ -16,13 +16,27 @@ export function ringPng(side: number, author: string): Buffer {
       if (far > 0.3 && far < 0.48) rows.writeUInt32BE(0x1d4f5bff, y * line + 1 + x * 4);
     }
   }
-  return png(side, [8, 6], rows, chunk('tEXt', Buffer.from(`Author\0${author}`)));
+  return png(side, side, [8, 6], rows, chunk('tEXt', Buffer.from(`Author\0${author}`)));
 }
 
-function png(side: number, kind: [bits: number, colours: number], rows: Buffer, more?: Buffer) {
+/** Any picture. @param dots three bytes each (red, green, blue), row by row */
+export function rgbPng(width: number, height: number, dots: Buffer): Buffer {
+  const line = 3 * width;
+  const rows = Buffer.alloc((1 + line) * height);
+  for (let y = 0; y < height; y += 1) dots.copy(rows, y * (1 + line) + 1, y * line, (y + 1) * line);
+  return png(width, height, [8, 2], rows);
+}
+
+function png(
+  width: number,
+  height: number,
+  kind: [bits: number, colours: number],
+  rows: Buffer,
+  more?: Buffer,
+): Buffer {
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
   head.set(kind, 8);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),

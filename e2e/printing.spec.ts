@@ -5,35 +5,38 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { BANNER } from '../renderer/domain/banner.ts';
 import { look, press, room, unlock } from './at-work.ts';
 import {
-  type PrintQueue,
+  type Scheduler,
   answerPrintDialog,
-  inkOf,
-  openPrintQueue,
+  openPdfPrinter,
   printThroughCups,
-  strip,
-  whyNoPrinter,
+  whyNoPdfPrinter,
 } from './cups.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, newProfile, setClock } from './launch.ts';
+import { inkOf, strip } from './paper.ts';
 import { NOW } from './proof/office.ts';
 import { meetings, minutes, people } from './proof/records.ts';
 import { PASSPHRASE, makeVault, must, ready } from './store/office.ts';
 import { stage } from './stage.ts';
-import { remnants } from './store/remnants.ts';
+import { remnants, remnantsDuring } from './store/remnants.ts';
 import { askVault, askVaultAll } from './vault-wire.ts';
 
-const why = whyNoPrinter();
+const why = whyNoPdfPrinter();
 test.skip(why !== null, why ?? '');
 
 const CHAIR = 'Prof Simone Lemaire';
 const SECRETARY = 'Ottoline Ferncastle';
 const VISITOR = 'Kim Visitor';
+/** What would be of a document on the disk. */
+const IN_CLEAR = ['%PDF-', BANNER, CHAIR];
+const foldersOf = ({ profile: { userData, home, tmp } }: Muniment) => [userData, home, tmp];
 
-let queue: PrintQueue;
+let queue: Scheduler;
 let program: Muniment;
 test.beforeAll(async () => {
-  queue = await openPrintQueue();
+  queue = await openPdfPrinter();
   program = await launchMuniment({ profile: newProfile(), env: queue.env });
   const { page } = program;
   await ready(page);
@@ -58,7 +61,7 @@ test.afterAll(async () => {
 
 test('marked minutes with a copy each go through CUPS with the sentence, the mark and the foot on every page (BANNER, RETAIN-MINUTES)', async () => {
   test.setTimeout(120_000);
-  const { page, profile } = program;
+  const { page } = program;
   await room(page, 'Meetings');
   await page.getByRole('row').nth(1).click();
   await page.getByRole('tab', { name: /Minutes/ }).click();
@@ -82,26 +85,23 @@ test('marked minutes with a copy each go through CUPS with the sentence, the mar
   await choose(SECRETARY);
 
   const said = page.getByText(/Sent to the printer: \d+ pages, 2 copies\./);
+  const print = async () => {
+    await press(page, 'Print');
+    await expect(said).toBeVisible({ timeout: 20_000 });
+  };
   const pages = await printThroughCups(
     program,
-    async () => {
-      await press(page, 'Print');
-      await expect(said).toBeVisible({ timeout: 20_000 });
-    },
+    async () => expect(await remnantsDuring(foldersOf(program), IN_CLEAR, print)).toEqual([]),
     'minutes',
   );
   expect(pages).toHaveLength(Number(/\d+/.exec(await said.innerText())?.[0]));
-  const head = JSON.stringify(pages.slice(0, 1).flatMap((first) => strip(first, 12, 20)));
   for (const [at, picture] of pages.entries()) {
     // The sentence in red, the same on each; the foot; and the pale mark in the middle of the page.
-    expect(inkOf(strip(picture, 12, 20)).red, `page ${at + 1}`).toBeGreaterThan(400);
-    expect(JSON.stringify(strip(picture, 12, 20)) === head, `page ${at + 1}`).toBe(true);
-    expect(
-      strip(picture, 283, 289).some(([r = 255]) => r < 160),
-      `page ${at + 1}`,
-    ).toBe(true);
-    const pale = strip(picture, 120, 180).filter(([r = 0]) => r > 215 && r < 236);
-    expect(pale.length, `page ${at + 1}`).toBeGreaterThan(2_000);
+    const head = strip(picture, 12, 20);
+    expect(inkOf(head).red, `page ${at + 1}`).toBeGreaterThan(250);
+    expect(pages.every((other) => strip(other, 12, 20).equals(head))).toBe(true);
+    expect(inkOf(strip(picture, 283, 289)).dark, `page ${at + 1}`).toBeGreaterThan(0);
+    expect(inkOf(strip(picture, 120, 180)).pale, `page ${at + 1}`).toBeGreaterThan(1_200);
   }
 
   const last = {
@@ -115,18 +115,26 @@ test('marked minutes with a copy each go through CUPS with the sentence, the mar
   const trail = must(await askVault(page, 'query', last, NOW));
   const each = pages.length / 2;
   expect(JSON.stringify(trail.rows)).toContain(`"sheets":{"pages":${each},"copy":2,"copies":2}`);
-  expect(remnants([profile.userData, profile.home, profile.tmp], [CHAIR])).toEqual([]);
+  expect(remnants(foldersOf(program), IN_CLEAR)).toEqual([]);
 });
 
-test('a printer that is gone and a folder that is read-only are said in a sentence, with nothing half done', async () => {
+test('a printer that is gone, none at all and a folder that is read-only are said in a sentence, with nothing half done', async () => {
   const { app, page } = program;
+  const refused = page.getByText('No printer took the document. Nothing was printed.');
   await answerPrintDialog(program, 'Gone');
   await press(page, 'Print');
-  await expect(page.getByText('No printer took the document. Nothing was printed.')).toBeVisible();
+  await expect(refused).toBeVisible();
+
+  queue.stop();
+  await answerPrintDialog(program, '');
+  await press(page, 'Print');
+  await expect(refused).toBeHidden();
+  await expect(refused).toBeVisible();
 
   const folder = mkdtempSync(join(stage().root, 'locked-'));
   await answerSaveDialog(app, join(folder, 'minutes.pdf'));
   await press(page, 'Save as PDF');
   await expect(page.getByText('The folder may not be written to.')).toBeVisible();
   expect(readdirSync(folder)).toEqual([]);
+  expect(remnants(foldersOf(program), IN_CLEAR)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { keepMemoryOutOfCoreFiles } from './core-files.ts';
 import { raiseNavigationWalls } from './navigation-walls.ts';
 import { openProgram, type Program } from './program.ts';
 import { forbiddenSwitch, refusesSwitches } from './switches.ts';
+import { keepTemporaryFilesInMemory } from './temporary-files.ts';
 
 z.config({ jitless: true });
 
@@ -57,6 +58,8 @@ function start(): void {
     else sayAndEnd(ERRORS['vault/folder-read-only']);
     return;
   }
+  // Not before: the lock's own folder outlives a crash.
+  keepTemporaryFilesInMemory();
   let program: Program | null = null;
   let early = handed;
   const handOver = (path: string | null): void => {

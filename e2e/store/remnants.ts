@@ -1,6 +1,7 @@
 /** Looks for words in every file below some folders, in each dress that a browser may store them in. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** What was found: never the file's content. */
 export interface Found {
@@ -30,6 +31,20 @@ export function remnants(folders: readonly string[], words: readonly string[]): 
   }
   return found;
 }
+
+/** Searches again and again while something is done; answers whatever was there at any moment. */
+export async function remnantsDuring(
+  folders: readonly string[],
+  words: readonly string[],
+  work: () => Promise<void>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  const done = work().then(() => true);
+  do found.push(...remnants(folders, words));
+  while (!(await Promise.race([done, setTimeout(SEARCH_EVERY_MS, false)])));
+  return found;
+}
+const SEARCH_EVERY_MS = 20;
 
 /** A word in every dress, as bytes in a latin-1 string. */
 function dressed(word: string): Needle[] {

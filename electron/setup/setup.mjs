@@ -6,11 +6,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { provideElectron } from './electron-runtime.mjs';
 import { root, run, runNpm, say } from './steps.mjs';
 
-/** Program → Debian package. */
+/** Program, on the path or by its own → Debian package. */
 const testPrograms = {
   age: 'age',
   pdftotext: 'poppler-utils',
@@ -20,7 +20,9 @@ const testPrograms = {
   strace: 'strace',
   unzip: 'unzip',
   // Only root may start a printer to test with.
-  ...(process.getuid?.() === 0 ? { cupsd: 'cups printer-driver-cups-pdf' } : {}),
+  ...(process.getuid?.() === 0
+    ? { cupsd: 'cups', '/usr/lib/cups/backend/cups-pdf': 'printer-driver-cups-pdf' }
+    : {}),
 };
 
 try {
@@ -65,11 +67,11 @@ function provideSystem(tests) {
     ...(tests || !hasDisplay() ? { Xvfb: 'xvfb' } : {}),
     ...(tests ? testPrograms : {}),
   };
-  for (const [name, parcel] of Object.entries(programs)) if (!onPath(name)) wanted.push(parcel);
+  for (const [name, parcel] of Object.entries(programs)) if (!isThere(name)) wanted.push(parcel);
   if (wanted.length === 0) return;
 
   const command = `apt-get install -y --no-install-recommends ${wanted.join(' ')}`;
-  if (!onPath('apt-get')) {
+  if (!isThere('apt-get')) {
     throw new Error(`Please install, by your system's own means: ${wanted.join(', ')}.`);
   }
   if (process.getuid?.() !== 0) {
@@ -89,6 +91,7 @@ function hasDisplay() {
 }
 
 /** @param {string} name */
-function onPath(name) {
+function isThere(name) {
+  if (isAbsolute(name)) return existsSync(name);
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
