@@ -77,7 +77,13 @@ export function openFiles(): Files {
     if (place?.kind !== 'write') return fail('file/gone');
     if (place.pending) return ok(place.pending);
     const begun = await beginFile(place.path);
-    if (begun.ok) place.pending = begun.value;
+    if (!begun.ok) return begun;
+    if (places.get(handle) !== place) {
+      // Forgotten meanwhile: the vault was locked, and nothing of it may stay on the disk.
+      await begun.value.abort();
+      return fail('file/gone');
+    }
+    place.pending = begun.value;
     return begun;
   };
   const drop = async (handle: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './dates.ts';
 import { trailId } from './ids.ts';
+import { outgoing, outgoingInWords } from './outgoing.ts';
 import { type Post, post } from './posts.ts';
 
 /** What happened, in the words of the trail (clause AUDIT). No names, values or content ever. */
@@ -23,6 +24,7 @@ export const TRAIL_ACTIONS = {
   printed: 'Printed',
   exported: 'Exported',
   summarised: 'Summarised without personal data',
+  unfinished: 'Printing or saving failed or was cancelled',
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
   attached: 'File attached',
@@ -88,14 +90,20 @@ export const trailEntry = z.object({
       copies: z.number().int().min(1),
     })
     .optional(),
+  /** What was looked at or left. Absent: another entry, or one from before it was noted. */
+  left: outgoing.optional(),
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
-export type Sheets = NonNullable<TrailEntry['sheets']>;
 
-/** What an entry did, with the pages and the copy of a document: `Printed, 12 pages, copy 2 of 3`. */
-export function actionInWords({ action, sheets }: Pick<TrailEntry, 'action' | 'sheets'>): string {
-  if (!sheets) return TRAIL_ACTIONS[action];
+/** What an entry did, with the document, its form, pages and copy: `Exported: minutes, as a PDF, 12 pages, copy 2 of 3`. */
+export function actionInWords({
+  action,
+  sheets,
+  left,
+}: Pick<TrailEntry, 'action' | 'sheets' | 'left'>): string {
+  const what = left ? `: ${outgoingInWords(left)}` : '';
+  if (!sheets) return `${TRAIL_ACTIONS[action]}${what}`;
   const { pages, copy, copies } = sheets;
   const which = copies > 1 ? `, copy ${copy} of ${copies}` : '';
-  return `${TRAIL_ACTIONS[action]}, ${pages} ${pages === 1 ? 'page' : 'pages'}${which}`;
+  return `${TRAIL_ACTIONS[action]}${what}, ${pages} ${pages === 1 ? 'page' : 'pages'}${which}`;
 }

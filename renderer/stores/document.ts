@@ -116,7 +116,7 @@ async function writePdf(
     suggestedName: withEnding(suggestedName, 'pdf'),
   });
   if (!place.ok || place.value === null) return place.ok ? ok(null) : place;
-  const made = await jobFor(source, 'pdf', signal);
+  const made = await jobFor(source, password === undefined ? 'pdf' : 'protected', signal);
   if (!made.ok) return made;
   const { handle: to } = place.value;
   const written = await whileHeld(made.value, signal, (job) =>
@@ -219,7 +219,7 @@ async function show(source: Source): Promise<void> {
 
 function jobFor(
   source: Source,
-  use: 'preview' | 'print' | 'pdf',
+  use: 'preview' | 'print' | 'pdf' | 'protected',
   signal?: AbortSignal,
 ): Promise<Result<Job>> {
   const { mark, holders } = get().options;
@@ -230,7 +230,10 @@ function jobFor(
     : vault().ask('bundle.document', { name: source.name, for: use }, cancel);
 }
 
-/** Hands a job to the host, which forgets it afterwards; at once when it is cancelled, and then it hands nothing out. */
+/**
+ * Hands a job to the host, which forgets it afterwards; at once when it is cancelled, and then it hands nothing out.
+ * The trail has it by now: where it comes to nothing, that is noted too.
+ */
 async function whileHeld<T>(
   { job }: Job,
   signal: AbortSignal,
@@ -239,7 +242,9 @@ async function whileHeld<T>(
   const drop = () => void letGo(job);
   signal.addEventListener('abort', drop, { once: true });
   try {
-    return signal.aborted ? fail('wall/cancelled') : await act(job);
+    const done = signal.aborted ? fail('wall/cancelled') : await act(job);
+    if (!done.ok) await vault().ask('document.unfinished', { job });
+    return done;
   } finally {
     signal.removeEventListener('abort', drop);
     await letGo(job);

@@ -111,6 +111,7 @@ async function proved<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
 
 async function print(job: string): Promise<Result<null>> {
   const printed = await window.host.ask('printJob', { job });
+  if (!printed.ok) await vault().ask('document.unfinished', { job });
   await window.host.ask('dropJob', { job });
   return printed;
 }
@@ -125,6 +126,7 @@ async function savePdf(
   if (!made.ok) return made;
   const { job } = made.value;
   const written = await window.host.ask('pdfJob', { job, to: place.value.handle });
+  if (!written.ok) await vault().ask('document.unfinished', { job });
   await window.host.ask('dropJob', { job });
   return written.ok ? ok(place.value.name) : written;
 }

@@ -56,7 +56,7 @@ function storeOver(db: Tables): Store {
   return {
     pages: () => db.pages.toArray(),
     commits: () => db.commits.orderBy('sequence').toArray(),
-    append: (row) => appendTo(db.backendDB(), row),
+    append: (rows) => appendTo(db.backendDB(), rows),
     async fold({ put, drop, through, draftsBefore }) {
       const tables = draftsBefore > 0 ? [db.pages, db.commits, db.drafts] : [db.pages, db.commits];
       await db.transaction('rw', tables, async () => {
@@ -92,14 +92,14 @@ function storeOver(db: Tables): Store {
   };
 }
 
-/** One strict transaction, asked to commit at once: Dexie's would first wait for the answer to the row. */
-function appendTo(db: IDBDatabase, row: CommitRow): Promise<void> {
+/** One strict transaction, asked to commit at once: Dexie's would first wait for the answer to the rows. */
+function appendTo(db: IDBDatabase, rows: readonly CommitRow[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const work = db.transaction('commits', 'readwrite', { durability: 'strict' });
     const refuse = () => reject(work.error ?? new Error('a change was not stored'));
     work.addEventListener('complete', () => resolve());
     work.addEventListener('abort', refuse);
-    work.objectStore('commits').add(row);
+    for (const row of rows) work.objectStore('commits').add(row);
     work.commit();
   });
 }

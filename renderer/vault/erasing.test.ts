@@ -70,9 +70,9 @@ function watched(disk: Disk, remnants: Remnants, fault?: Fault): VaultPlaces {
   };
   const watch = (store: Store): Store => ({
     ...store,
-    async append(row) {
-      remnants.commits.push(row);
-      await store.append(row);
+    async append(rows) {
+      remnants.commits.push(...rows);
+      await store.append(rows);
     },
     async fold(change) {
       const wrong = goesWrong('fold');

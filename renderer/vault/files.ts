@@ -29,18 +29,29 @@ export async function readWhole(
   return ok(whole);
 }
 
-/**
- * Writes a file whole to a place the person chose; nothing is there until all of it is durable.
- * @param before what has to succeed when all bytes are on the disk and before the file appears.
- */
-export async function writeWhole(
+/** Writes bytes whole to a place the person chose. Errors and `before` as of writeInPieces; wall/cancelled. */
+export function writeWhole(
   host: HostPort,
   handle: string,
   bytes: Uint8Array,
   watched: Watched,
+  before?: () => Promise<Result<unknown>>,
+): Promise<Result<null>> {
+  return writeInPieces(host, handle, () => appendAll(host, handle, bytes, watched), before);
+}
+
+/**
+ * Writes a file whole to a place the person chose; nothing is there until all of it is durable.
+ * @param append writes all bytes, under no name
+ * @param before what has to succeed when they are on the disk and before the file has its name
+ */
+export async function writeInPieces(
+  host: HostPort,
+  handle: string,
+  append: () => Promise<Result<null>>,
   before: () => Promise<Result<unknown>> = () => Promise.resolve(ok(null)),
 ): Promise<Result<null>> {
-  const appended = await appendAll(host, handle, bytes, watched);
+  const appended = await append();
   const ready = appended.ok ? await before() : appended;
   if (!ready.ok) {
     await host.fileAbort(handle);
@@ -49,7 +60,8 @@ export async function writeWhole(
   return host.fileCommit(handle);
 }
 
-async function appendAll(
+/** Writes bytes behind what is there, a piece at a time. Errors: those of the disk, wall/cancelled. */
+export async function appendAll(
   host: HostPort,
   handle: string,
   bytes: Uint8Array,

@@ -34,7 +34,10 @@ export function memoryStore(rows: Rows, before: () => void = () => {}): Store {
   return {
     pages: async () => [...rows.pages.values()],
     commits: async () => [...rows.commits.values()].sort((a, b) => a.sequence - b.sequence),
-    append: (row) => write(() => rows.commits.set(row.sequence, row)),
+    append: (added) =>
+      write(() => {
+        for (const row of added) rows.commits.set(row.sequence, row);
+      }),
     fold: ({ put, drop, through, draftsBefore }) =>
       write(() => {
         for (const row of put) rows.pages.set(row.key, row);

@@ -3,7 +3,7 @@ import { type Failure, type Result, fail, ok } from '../domain/errors.ts';
 import { makeId } from '../domain/ids.ts';
 import { COMPARTMENT_OF } from '../domain/kinds.ts';
 import type { CardContent } from '../domain/sharing.ts';
-import type { Sheets, TrailAction, TrailEntry } from '../domain/trail.ts';
+import type { TrailAction, TrailEntry } from '../domain/trail.ts';
 import { breathe } from './breathe.ts';
 import { type Blobs, blobsIn } from './blobs.ts';
 import { type Bytes, fromHex, randomBytes } from './bytes.ts';
@@ -33,6 +33,13 @@ export interface Snapshot {
   readonly pages: readonly PageRow[];
   readonly commits: readonly CommitRow[];
   readonly head: Head;
+}
+
+/** An entry of the trail about some records, with the changes that are durable together with it. */
+export interface Noted extends Pick<TrailEntry, 'action' | 'sheets' | 'left'> {
+  readonly changes: readonly Change[];
+  /** Ids of records. */
+  readonly about: readonly string[];
 }
 
 export interface Session {
@@ -65,9 +72,12 @@ export interface Session {
     action: TrailAction,
     now: number,
     about?: readonly string[],
-    /** Of a document that leaves: its pages and copy. */
-    sheets?: Sheets,
   ): Promise<Result<{ sequence: number }>>;
+  /**
+   * The same of several entries, each a link of the chain: all of them are durable or none, whenever the power goes.
+   * Their changes start from what is here. Errors as of `commit`.
+   */
+  commitAll(steps: readonly Noted[], now: number): Promise<Result<{ sequence: number }>>;
   /** Folds when 500 commits or 4 MiB of records have gathered; commits go on meanwhile. Answers whether it folded. */
   foldWhenDue(now: number): Promise<Result<boolean>>;
   /** Writes the end of the chain into the header. Errors: those of the host's disk. */
@@ -137,40 +147,34 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
   let since = loaded.since;
   let readOnly = loaded.damage !== null;
 
-  const commit: Session['commit'] = (
-    changes,
-    action,
-    now,
-    about = changes.map(({ id }) => id),
-    sheets,
-  ) =>
+  const commitAll: Session['commitAll'] = (steps, now) =>
     writes(async () => {
       if (readOnly) return fail('vault/read-only');
+      const changes = steps.flatMap((step) => step.changes);
       if (changes.some((change) => !keys.held().includes(compartmentOf(change))))
         return fail('access/not-your-post');
       if (changes.some((change) => !fits(state, change))) return fail('record/changed-since');
-      const entry: TrailEntry = {
-        id: makeId('trail', randomBytes(16)),
-        at: now,
-        actor: custody.profile.post,
-        action,
-        records: about.slice(0, TRAIL_IDS),
-        count: about.length,
-        ...(sheets && { sheets }),
-      };
-      const { generation } = root;
-      const written = await writeCommit(keys, custody.author, head, generation, entry, changes);
+      const written: Awaited<ReturnType<typeof writeCommit>>[] = [];
+      for (const step of steps) {
+        const entry = entryOf(step, custody.profile.post, now);
+        const end = written.at(-1)?.head ?? head;
+        written.push(
+          await writeCommit(keys, custody.author, end, root.generation, entry, step.changes),
+        );
+      }
       try {
-        await store.append(written.row);
+        await store.append(written.map(({ row }) => row));
       } catch {
         // Whatever the database says, nothing was changed; another try could hurt a full disk.
         readOnly = true;
         return fail('vault/read-only');
       }
-      head = written.head;
-      since = { commits: since.commits + 1, bytes: since.bytes + written.size };
-      state.apply(changes, head.sequence);
-      trail.append(written.item);
+      for (const [at, { head: end, item, size }] of written.entries()) {
+        head = end;
+        since = { commits: since.commits + 1, bytes: since.bytes + size };
+        state.apply(steps[at]?.changes ?? [], end.sequence);
+        trail.append(item);
+      }
       return ok({ sequence: head.sequence });
     });
 
@@ -240,7 +244,9 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
       trail: trail.entries,
     },
     search,
-    commit,
+    commit: (changes, action, now, about = changes.map(({ id }) => id)) =>
+      commitAll([{ changes, action, about }], now),
+    commitAll,
     foldWhenDue: (now) =>
       folds(async () => {
         const due = since.commits >= FOLD_COMMITS || since.bytes >= FOLD_BYTES;
@@ -334,6 +340,23 @@ export function openSession({ store, loaded, alike, ...held }: Opening): Session
 
 function cardOf({ name, post, country, recipient, verifyKey }: ProfileSecret): CardContent {
   return { format: 'muniment-card', version: 1, name, post, country, recipient, verifyKey };
+}
+
+function entryOf(
+  { action, about, sheets, left }: Noted,
+  actor: TrailEntry['actor'],
+  at: number,
+): TrailEntry {
+  return {
+    id: makeId('trail', randomBytes(16)),
+    at,
+    actor,
+    action,
+    records: about.slice(0, TRAIL_IDS),
+    count: about.length,
+    ...(sheets && { sheets }),
+    ...(left && { left }),
+  };
 }
 
 function compartmentOf({ before, after }: Change): KeyName {

@@ -16,7 +16,7 @@ import type { Restriction } from '../domain/restrictions.ts';
 import type { Post } from '../domain/posts.ts';
 import type { CardContent, Group } from '../domain/sharing.ts';
 import type { WordingView } from '../domain/wording.ts';
-import type { Sheets, TrailAction } from '../domain/trail.ts';
+import type { TrailAction, TrailEntry } from '../domain/trail.ts';
 import type { BackupFacts, Comparison, FilesBeside } from './backups/restore.ts';
 import type { Outcome } from './backups/write.ts';
 import type { DocumentJob } from './protocol-documents.ts';
@@ -103,14 +103,10 @@ export interface ErasureRow {
   /** Places of backups where it still is. */
   open: string[];
 }
-export interface TrailRow {
-  id: string;
-  at: number;
-  actor: Post;
-  action: TrailAction;
-  count: number;
-  sheets?: Sheets | undefined;
-}
+export type TrailRow = Pick<
+  TrailEntry,
+  'id' | 'at' | 'actor' | 'action' | 'count' | 'sheets' | 'left'
+>;
 /** A record as the list of its kind shows it. */
 export interface RegisterRow {
   id: string;
@@ -313,6 +309,7 @@ interface Answers extends MinutesAnswers, ReviewAnswers {
   purposes: PurposeView[];
   'purpose.change': Changed;
   document: DocumentJob;
+  'document.unfinished': null;
   'document.write': null;
   'document.text': { text: string };
   /** How many deadlines are in it. */

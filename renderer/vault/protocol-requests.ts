@@ -34,7 +34,7 @@ const shareSet = z
     holders: z.array(z.string().trim().max(200)).min(2).max(9),
   })
   .refine(({ threshold, holders }) => threshold <= holders.length);
-const documentUse = z.enum(['preview', 'print', 'pdf']);
+const documentUse = z.enum(['preview', 'print', 'pdf', 'protected']);
 /** What is asked of the sheets: CONFIDENTIAL across each page, and a copy for each of these people. */
 const onPaper = {
   mark: z.boolean().optional(),
@@ -270,6 +270,8 @@ export const request = z.discriminatedUnion('kind', [
     for: documentUse,
     ...onPaper,
   }),
+  /** The host could not print or save a job, or somebody cancelled it: the trail, which has it already, says so. */
+  z.object({ kind: z.literal('document.unfinished'), job: handle }),
   /** Writes the document for a word processor to a handle of the save dialog. */
   z.object({
     kind: z.literal('document.write'),

@@ -10,7 +10,7 @@ import type { Session } from './open-session.ts';
 import * as vault from './vault.ts';
 import type { SlotsOf } from './ways-in.ts';
 
-export type { Session } from './open-session.ts';
+export type { Noted, Session } from './open-session.ts';
 export type { PreparedVault, Opener } from './vault.ts';
 export { type Restoring, lookAtBackup, replacesSomething } from './backups/restore.ts';
 

@@ -54,7 +54,8 @@ export interface Store {
   pages(): Promise<PageRow[]>;
   /** In the order of their sequence. */
   commits(): Promise<CommitRow[]>;
-  append(row: CommitRow): Promise<void>;
+  /** One transaction: all of these, in their order, or none. */
+  append(rows: readonly CommitRow[]): Promise<void>;
   /** One transaction, whole or not at all. */
   fold(change: FoldChange): Promise<void>;
   /** One transaction: nothing of what was here is left, drafts included, and these rows are here. */

@@ -16,6 +16,7 @@ import { makeId } from '../../domain/ids.ts';
 import { attachmentIn, pictureOf, readied } from '../desk/attaching.ts';
 import { applyChanges, describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
+import { exported, leaveInPieces } from '../desk/leaving-elsewhere.ts';
 import { sourceOf, sourceOver } from '../sources.ts';
 import { CHUNK_BYTES } from '../blobs.ts';
 import type { Bytes } from '../bytes.ts';
@@ -68,18 +69,15 @@ export const attachmentRemove: Command<'attachment.remove'> = async ({ record, i
 };
 
 export const attachmentSave: Command<'attachment.save'> = async (asked, context) => {
-  const { session, host, now } = context;
+  const { session } = context;
   const file = attachmentIn(session.state, asked.record, asked.id);
   if (!file.ok) return file;
   const owner = session.state.get(asked.record)?.record;
   if (owner && isRestricted(owner, restrictedPeople(aroundOf(context))))
     return fail('rights/restricted');
-  const noted = await session.commit([], 'exported', now, [asked.record]);
-  if (!noted.ok) return noted;
-  const written = await writeOut(file.value.blob, asked.to, context);
-  if (written.ok) return host.fileCommit(asked.to);
-  await host.fileAbort(asked.to);
-  return written;
+  const told = exported([asked.record], { what: 'attachment', form: 'copy' });
+  const append = () => appendBlob(file.value.blob, asked.to, context);
+  return leaveInPieces(append, asked.to, told, context);
 };
 
 export const attachmentShow: Command<'attachment.show'> = async (asked, { session }) => {
@@ -188,7 +186,8 @@ async function name(id: string, file: Attachment, context: OpenContext): Promise
   }
 }
 
-async function writeOut(
+/** Opens a sealed file a chunk at a time into a handle. Errors: attachment/damaged, those of the disk, wall/cancelled. */
+async function appendBlob(
   blob: SealedBlob,
   to: string,
   { session, host, cancelled, progress }: OpenContext,

@@ -9,7 +9,7 @@ import { fail, ok } from '../../domain/errors.ts';
 import { acknowledgementOf } from '../desk/proof-documents.ts';
 import { readRecords } from '../desk/bundle-records.ts';
 import { type Command, type Context, TIME_ZONE } from '../desk/context.ts';
-import { ACTION_FOR } from '../desk/document-use.ts';
+import { usedAs } from '../desk/document-use.ts';
 import { type Reading, documentsIn, leftOutOf, peopleIn, shelfOfBundle } from '../desk/reading.ts';
 import { type Leaving, leaveOnPaper, leaveToBeSeen } from '../desk/leaving.ts';
 import { exported, leaveAsFile, leaveAsText } from '../desk/leaving-elsewhere.ts';
@@ -93,7 +93,7 @@ export const bundleDocument: Command<'bundle.document', Context> = async (asked,
     html: html.value,
     title,
     fileName: stamped.tree.fileName,
-    action: ACTION_FOR[use],
+    ...usedAs('opened', use),
     ids,
     changes: [],
     holders: [],
@@ -107,14 +107,20 @@ export const bundleWrite: Command<'bundle.write', Context> = async ({ name, to }
   if (!made.ok) return made;
   const { stamped, ids } = made.value;
   const leaver = { ...context, session: context.desk.session };
-  return leaveAsFile(await toDocx(stamped), to, exported(ids), leaver);
+  return leaveAsFile(
+    await toDocx(stamped),
+    to,
+    exported(ids, { what: 'opened', form: 'docx' }),
+    leaver,
+  );
 };
 
 export const bundleText: Command<'bundle.text', Context> = ({ name }, context) => {
   const made = madeOf(name, context);
   if (!made.ok) return made;
   const { stamped, ids } = made.value;
-  return leaveAsText(toText(stamped), exported(ids), { ...context, session: context.desk.session });
+  const told = exported(ids, { what: 'opened', form: 'text' });
+  return leaveAsText(toText(stamped), told, { ...context, session: context.desk.session });
 };
 
 /** A document of the open bundle; for the trail the bundle's id. Errors: record/gone, and what its making says. */

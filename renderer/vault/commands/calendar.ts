@@ -11,6 +11,7 @@ export const calendarWrite: Command<'calendar.write'> = async ({ to }, context) 
   );
   const ids = [...new Set(entries.map(({ id }) => id))];
   const bytes = ok(new TextEncoder().encode(toCalendar(entries, context.now)));
-  const written = await leaveAsFile(bytes, to, exported(ids), context);
+  const told = exported(ids, { what: 'deadlines', form: 'ics' });
+  const written = await leaveAsFile(bytes, to, told, context);
   return written.ok ? ok({ count: entries.length }) : written;
 };

@@ -15,7 +15,7 @@ import type { DocumentName } from '../protocol.ts';
 
 export const documentWrite: Command<'document.write'> = async ({ name, to }, context) => {
   const house = await houseOf(context);
-  const made = await madeAs(name, context, {
+  const made = await madeAs(name, 'docx', context, {
     stamped: (document) => toDocx(document, { ...PLAIN_SHEET, ...house }),
     anonymous: (document) => toAnonymousDocx(document, house.paper),
   });
@@ -23,7 +23,8 @@ export const documentWrite: Command<'document.write'> = async ({ name, to }, con
 };
 
 export const documentText: Command<'document.text'> = async ({ name }, context) => {
-  const made = await madeAs(name, context, { stamped: toText, anonymous: toAnonymousText });
+  const writers = { stamped: toText, anonymous: toAnonymousText };
+  const made = await madeAs(name, 'text', context, writers);
   return made.ok ? leaveAsText(ok(made.value.output), made.value.told, context) : made;
 };
 
@@ -34,18 +35,24 @@ interface Writers<T> {
 }
 
 /** The document written, and what the trail is to say of it. Counts of nobody go by a door of their own (ANONYMISE). */
-async function madeAs<T>(name: DocumentName, context: OpenContext, writers: Writers<T>) {
+async function madeAs<T>(
+  name: DocumentName,
+  form: 'docx' | 'text',
+  context: OpenContext,
+  writers: Writers<T>,
+) {
+  const left = { what: name.what, form };
   if (isAnonymousName(name)) {
     const made = await makeAnonymous(name, context);
     if (!made.ok) return made;
     const output = await writers.anonymous(made.value);
-    const told = { action: 'summarised', ids: [], changes: [] } as const;
+    const told = { action: 'summarised', about: [], changes: [], left } as const;
     return output.ok ? ok({ output: output.value, told }) : output;
   }
   const made = await makeStamped(name, context);
   if (!made.ok) return made;
   const output = await writers.stamped(made.value.stamped);
   const changes = name.what === 'request-letter' ? sent(name.id, name.letter, context) : [];
-  const told = { ...exported(made.value.ids), changes };
+  const told = { ...exported(made.value.ids, left), changes };
   return output.ok ? ok({ output: output.value, told }) : output;
 }

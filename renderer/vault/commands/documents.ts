@@ -4,8 +4,8 @@ import { toCsv } from '../../documents/csv.ts';
 import { toHtml } from '../../documents/html.ts';
 import { toVcard } from '../../documents/vcard.ts';
 import { ok } from '../../domain/errors.ts';
-import type { Command, OpenContext } from '../desk/context.ts';
-import { ACTION_FOR } from '../desk/document-use.ts';
+import type { Command, Context, OpenContext } from '../desk/context.ts';
+import { type Use, usedAs } from '../desk/document-use.ts';
 import { houseOf } from '../desk/house.ts';
 import { type Leaving, copiesFor, leaveOnPaper, leaveToBeSeen } from '../desk/leaving.ts';
 import { exported, leaveAsFile } from '../desk/leaving-elsewhere.ts';
@@ -17,9 +17,8 @@ import {
   makeAnonymous,
   makeStamped,
 } from '../desk/making.ts';
+import { noteUnfinished } from '../desk/noting.ts';
 import { sent } from '../desk/request-documents.ts';
-
-type Use = keyof typeof ACTION_FOR;
 
 export const document: Command<'document'> = async (asked, context) => {
   const { name, for: use, mark = false, copies = [] } = asked;
@@ -34,8 +33,8 @@ export const document: Command<'document'> = async (asked, context) => {
   const isSent = name.what === 'request-letter' && use !== 'preview';
   const changes = isSent ? sent(name.id, name.letter, context) : [];
   const { title, fileName } = stamped.tree;
-  const action = ACTION_FOR[use];
-  const leaving = { html: html.value, title, fileName, action, ids, changes, holders: copies };
+  const used = usedAs(name.what, use);
+  const leaving = { html: html.value, title, fileName, ...used, ids, changes, holders: copies };
   return leave(leaving, use, context);
 };
 
@@ -46,21 +45,36 @@ async function withoutPersonalData(name: AnonymousName, use: Use, context: OpenC
   const html = toAnonymousHtml(made.value, (await houseOf(context)).paper);
   if (!html.ok) return html;
   const { title, fileName } = made.value;
-  const action = use === 'preview' ? 'previewed' : 'summarised';
+  const used = usedAs(name.what, use);
+  const action = use === 'preview' ? used.action : 'summarised';
   const nobodys = { ids: [], changes: [], holders: [] };
-  return leave({ html: html.value, title, fileName, action, ...nobodys }, use, context);
+  return leave({ html: html.value, title, fileName, ...used, action, ...nobodys }, use, context);
 }
 
 function leave(leaving: Leaving, use: Use, context: OpenContext) {
   return use === 'preview' ? leaveToBeSeen(leaving, context) : leaveOnPaper(leaving, context);
 }
 
+/** The host could not print or save what it was handed last, or somebody cancelled: the trail says so. */
+export const documentUnfinished: Command<'document.unfinished', Context> = async (
+  { job },
+  context,
+) => {
+  const { desk } = context;
+  const handed = desk.handedOver;
+  if (handed?.job !== job) return ok(null);
+  desk.handedOver = null;
+  await noteUnfinished(handed.noted, { ...context, session: desk.session });
+  return ok(null);
+};
+
 export const writeContacts: Command<'contacts.write'> = async (asked, context) => {
   const { people, leftOut, stamped } = contactsOf(asked, context);
   const text = asked.format === 'csv' ? toCsv(stamped) : toVcard(stamped);
   if (!text.ok) return text;
   const bytes = ok(new TextEncoder().encode(text.value));
-  const told = exported(people.map((person) => person.id));
+  const ids = people.map((person) => person.id);
+  const told = exported(ids, { what: 'contacts', form: asked.format });
   const written = await leaveAsFile(bytes, asked.to, told, context);
   return written.ok ? ok({ count: people.length, leftOut }) : written;
 };

@@ -3,8 +3,8 @@ import { toAnonymousCsv } from '../../documents/anonymous-csv.ts';
 import { fail, ok } from '../../domain/errors.ts';
 import { summaryOf } from '../desk/anonymous-sources.ts';
 import type { Command } from '../desk/context.ts';
+import { leaveAsFile } from '../desk/leaving-elsewhere.ts';
 import { clauseStates } from '../desk/policy-facts.ts';
-import { writeWhole } from '../files.ts';
 
 export const policy: Command<'policy'> = (_asked, context) => ok(clauseStates(context));
 
@@ -13,7 +13,7 @@ export const writeSummary: Command<'summary.write'> = async (asked, context) => 
   if (until < from) return fail('record/ends-before-start');
   const text = toAnonymousCsv(summaryOf({ from, until }, threshold, context));
   if (!text.ok) return text;
-  const kept = await context.session.commit([], 'summarised', context.now, []);
-  if (!kept.ok) return kept;
-  return writeWhole(context.host, to, new TextEncoder().encode(text.value), context);
+  const left = { what: 'summary', form: 'csv' } as const;
+  const told = { action: 'summarised', about: [], changes: [], left } as const;
+  return leaveAsFile(ok(new TextEncoder().encode(text.value)), to, told, context);
 };

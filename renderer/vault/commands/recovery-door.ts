@@ -1,8 +1,8 @@
 /** Recovery without an open vault: the sheet at set-up, and officers who bring their shares to the locked door. */
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { Command, Context } from '../desk/context.ts';
-import { ACTION_FOR } from '../desk/document-use.ts';
-import { jobOf, stampedSheet } from '../desk/recovery-documents.ts';
+import { usedAs } from '../desk/document-use.ts';
+import { handOver, stampedSheet } from '../desk/recovery-documents.ts';
 import { readWhole } from '../files.ts';
 import type { VaultAsk } from '../protocol.ts';
 import { newestSlots } from '../session.ts';
@@ -13,11 +13,10 @@ const LARGEST_SHARE = 16 * 1024;
 
 /** At set-up there is no trail yet; afterwards the sheet is in it before it goes. */
 export const recoverySheet: Command<'recovery.sheet', Context> = async (asked, context) => {
-  const { desk, host, now } = context;
-  if (!desk.sheet) return fail('recovery/not-begun');
-  const kept = desk.session ? await desk.session.commit([], ACTION_FOR[asked.for], now) : ok(null);
-  if (!kept.ok) return kept;
-  return jobOf(host, stampedSheet(desk.sheet));
+  const { session, sheet } = context.desk;
+  if (!sheet) return fail('recovery/not-begun');
+  const told = { ...usedAs('recovery-sheet', asked.for), about: [], changes: [] };
+  return handOver(stampedSheet(sheet), told, { ...context, session });
 };
 
 export const sharesBring: Command<'shares.bring', Context> = async (asked, context) => {

@@ -32,7 +32,8 @@ export const requestData: Command<'request.data'> = async (asked, context) => {
   if (!text.ok) return text;
   const changes = sent(asked.id, 'data', context);
   const bytes = ok(new TextEncoder().encode(text.value));
-  const told = { ...exported([asked.id]), changes };
+  const left = { what: 'request-letter', form: asked.format } as const;
+  const told = { ...exported([asked.id], left), changes };
   const written = await leaveAsFile(bytes, asked.to, told, context);
   return written.ok ? ok(describe(changes, context.session.state.revision)) : written;
 };

@@ -3,9 +3,10 @@ import { type Result, fail, ok } from '../../domain/errors.ts';
 import { wipe } from '../bytes.ts';
 import { describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
-import { ACTION_FOR } from '../desk/document-use.ts';
+import { usedAs } from '../desk/document-use.ts';
+import { exported, leaveAsFile } from '../desk/leaving-elsewhere.ts';
 import { openerOfPresent } from '../desk/present.ts';
-import { jobOf, stampedShare } from '../desk/recovery-documents.ts';
+import { handOver, stampedShare } from '../desk/recovery-documents.ts';
 import {
   holdersChange,
   holdersRecord,
@@ -13,7 +14,6 @@ import {
   nextSet,
   presentSlot,
 } from '../desk/share-sets.ts';
-import { writeWhole } from '../files.ts';
 import { type Share, makeShares, writeShareFile } from '../shares.ts';
 import { profileKeyOf } from '../ways-in.ts';
 
@@ -42,18 +42,17 @@ export const shareDocument: Command<'share.document'> = async (asked, context) =
   const found = handedOut(asked.index, context);
   if (!found.ok) return found;
   const { share, holder } = found.value;
-  const kept = await inTrail(ACTION_FOR[asked.for], context);
-  if (!kept.ok) return kept;
-  const { group, today: day, host } = context;
-  return jobOf(host, await stampedShare(share, { holder, vaultName: group.name, day }));
+  const { group, today: day } = context;
+  const stamped = await stampedShare(share, { holder, vaultName: group.name, day });
+  const told = { ...usedAs('share', asked.for), about: aboutShares(context), changes: [] };
+  return handOver(stamped, told, context);
 };
 
 export const shareWrite: Command<'share.write'> = async (asked, context) => {
   const found = handedOut(asked.index, context);
   if (!found.ok) return found;
-  const kept = await inTrail('exported', context);
-  if (!kept.ok) return kept;
-  return writeWhole(context.host, asked.to, await writeShareFile(found.value.share), context);
+  const told = exported(aboutShares(context), { what: 'share', form: 'share' });
+  return leaveAsFile(ok(await writeShareFile(found.value.share)), asked.to, told, context);
 };
 
 export const sharesPutAway: Command<'shares.putAway'> = (_asked, { desk }) => {
@@ -71,7 +70,7 @@ function handedOut(
     : fail('recovery/not-begun');
 }
 
-function inTrail(action: 'previewed' | 'printed' | 'exported', { session, now }: OpenContext) {
+function aboutShares({ session }: OpenContext): string[] {
   const record = holdersRecord(session);
-  return session.commit([], action, now, record ? [record.id] : []);
+  return record ? [record.id] : [];
 }

@@ -13,7 +13,7 @@ import { bundleClose, bundleDocument, bundleOpen, bundleText, bundleWrite } from
 import { bundleContents, bundlePassphrase, bundleSeal, transferViews } from './bundle-seal.ts';
 import { calendarWrite } from './calendar.ts';
 import { cardAdd, cardOwn, cardRead, cardWrite } from './cards.ts';
-import { document, writeContacts } from './documents.ts';
+import { document, documentUnfinished, writeContacts } from './documents.ts';
 import { documentText, documentWrite } from './documents-elsewhere.ts';
 import { draftDrop, draftGet, draftPut } from './drafts.ts';
 import { erase, eraseLook } from './erase.ts';
@@ -58,6 +58,7 @@ export const anywhere = {
   'restore.open': restoreOpen,
   'restore.finish': restoreFinish,
   'restore.drop': restoreDrop,
+  'document.unfinished': documentUnfinished,
   'bundle.open': bundleOpen,
   'bundle.document': bundleDocument,
   'bundle.write': bundleWrite,

@@ -5,7 +5,7 @@ import type { TrailAction } from '../../domain/trail.ts';
 import type { KeyName } from '../keys.ts';
 import type { Change } from '../log.ts';
 import type { Failure } from '../../domain/errors.ts';
-import type { PreparedVault, Restoring, Session } from '../session.ts';
+import type { Noted, PreparedVault, Restoring, Session } from '../session.ts';
 import type { ImportRowView, ImportSummary } from '../protocol.ts';
 import type { NewWays } from '../renewing.ts';
 import type { Share } from '../shares.ts';
@@ -73,6 +73,8 @@ export interface Desk {
   reading: Reading | null;
   /** The key of the unknown sender whose words were shown last: the only one that may be accepted then. */
   shownSender: string | null;
+  /** The document that was handed to the host last, to be printed or saved, and what the trail has of it. */
+  handedOver: { readonly job: string; readonly noted: readonly Noted[] } | null;
   /** When each person was last noted as viewed: looking twice in a quarter of an hour is one entry. */
   readonly viewed: Map<string, number>;
 }
@@ -102,6 +104,7 @@ export function clearDesk(): Desk {
     preview: null,
     reading: null,
     shownSender: null,
+    handedOver: null,
     viewed: new Map(),
   };
 }

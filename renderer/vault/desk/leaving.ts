@@ -1,7 +1,8 @@
-/** The way of every document out of the program: into the trail, then to the host. */
+/** The way of every document out of the program on pages: counted, then the trail, then the host (see noting.ts). */
 import type { Copy } from '../../documents/sheet.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Outgoing } from '../../domain/outgoing.ts';
 import { onCommittee } from '../../domain/person.ts';
 import { restrictedPeople } from '../../domain/restrictions.ts';
 import type { TrailAction } from '../../domain/trail.ts';
@@ -9,15 +10,17 @@ import { putJob } from '../files.ts';
 import type { HostPort } from '../host-port.ts';
 import type { Change } from '../log.ts';
 import type { DocumentJob } from '../protocol.ts';
-import type { Session } from '../session.ts';
+import type { Noted } from '../session.ts';
 import { aroundOf } from './around.ts';
-import type { Context, OpenContext } from './context.ts';
+import type { OpenContext } from './context.ts';
+import { type Leaver, note } from './noting.ts';
 
 export interface Leaving {
   readonly html: string;
   readonly title: string;
   readonly fileName: string;
   readonly action: TrailAction;
+  readonly left: Outgoing;
   /** The records in it, for the trail. */
   readonly ids: readonly string[];
   /** What is noted in the same step: that a letter went. */
@@ -28,13 +31,15 @@ export interface Leaving {
 
 /** To be looked at only. */
 export async function leaveToBeSeen(
-  { html, title, fileName, action, ids }: Leaving,
-  { session, host, now }: Leaver,
+  { html, title, fileName, action, left, ids }: Leaving,
+  leaver: Leaver,
 ): Promise<Result<DocumentJob>> {
-  const kept = session ? await session.commit([], action, now, ids) : ok(null);
-  if (!kept.ok) return kept;
-  const job = await putJob(host, html);
-  return job.ok ? ok({ job: job.value, title, suggestedName: fileName, pages: null }) : job;
+  const job = await putJob(leaver.host, html);
+  if (!job.ok) return job;
+  const kept = await note([{ action, left, about: ids, changes: [] }], leaver);
+  if (kept.ok) return ok({ job: job.value, title, suggestedName: fileName, pages: null });
+  await leaver.host.jobDrop(job.value);
+  return kept;
 }
 
 /**
@@ -62,13 +67,11 @@ async function countAndNote(
 ): Promise<Result<number>> {
   const counted = await countPages(leaver.host, job, leaver.cancelled);
   if (!counted.ok) return counted;
-  const kept = await keepInTrail(leaving, counted.value, leaver);
-  return kept.ok ? counted : kept;
-}
-
-/** A reader without a vault keeps no trail. */
-interface Leaver extends Pick<Context, 'host' | 'now' | 'cancelled'> {
-  readonly session: Session | null;
+  const noted = notedOf(leaving, counted.value);
+  const kept = await note(noted, leaver);
+  if (!kept.ok) return kept;
+  leaver.desk.handedOver = { job, noted };
+  return counted;
 }
 
 const ASK_EVERY_MS = 50;
@@ -90,22 +93,16 @@ async function countPages(
   }
 }
 
-async function keepInTrail(
-  { action, ids, changes, holders }: Leaving,
-  allPages: number,
-  { session, now }: Leaver,
-): Promise<Result<unknown>> {
-  if (!session) return ok(null);
+/** An entry a copy; what else is noted, with the first. */
+function notedOf({ holders, ...leaving }: Leaving, allPages: number): Noted[] {
   const copies = Math.max(1, holders.length);
   const pages = Math.ceil(allPages / copies);
-  for (let copy = 1; copy <= copies; copy += 1) {
-    const holder = holders.slice(copy - 1, copy);
-    const noted = copy === 1 ? changes : [];
-    const sheets = { pages, copy, copies };
-    const kept = await session.commit(noted, action, now, [...ids, ...holder], sheets);
-    if (!kept.ok) return kept;
-  }
-  return ok(null);
+  return Array.from({ length: copies }, (_each, at): Noted => {
+    const { action, left, ids } = leaving;
+    const sheets = { pages, copy: at + 1, copies };
+    const changes = at === 0 ? leaving.changes : [];
+    return { action, left, changes, about: [...ids, ...holders.slice(at, at + 1)], sheets };
+  });
 }
 
 /**

@@ -6,9 +6,10 @@ import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import type { PlainDate } from '../../domain/dates.ts';
 import { type Result, ok } from '../../domain/errors.ts';
 import { putJob } from '../files.ts';
-import type { HostPort } from '../host-port.ts';
+import type { Noted } from '../session.ts';
 import { type Share, printedShare } from '../shares.ts';
 import type { ShownSheet } from './desk.ts';
+import { type Leaver, note } from './noting.ts';
 
 export function stampedSheet({ vaultName, groups, day }: ShownSheet): StampedDocument {
   return stamp(recoverySheetDocument({ vaultName, groups, day }));
@@ -36,14 +37,21 @@ export async function stampedShare(
   );
 }
 
-/** Errors: those of toHtml and putJob. */
-export async function jobOf(
-  host: HostPort,
+/** To the host, once it is in the trail (see noting.ts). Errors: those of toHtml, putJob and Session.commit. */
+export async function handOver(
   stamped: StampedDocument,
+  told: Noted,
+  leaver: Leaver,
 ): Promise<Result<{ job: string; title: string; suggestedName: string }>> {
   const html = toHtml(stamped);
-  const job = html.ok ? await putJob(host, html.value) : html;
+  const job = html.ok ? await putJob(leaver.host, html.value) : html;
   if (!job.ok) return job;
+  const kept = await note([told], leaver);
+  if (!kept.ok) {
+    await leaver.host.jobDrop(job.value);
+    return kept;
+  }
+  leaver.desk.handedOver = { job: job.value, noted: [told] };
   const { title, fileName } = stamped.tree;
   return ok({ job: job.value, title, suggestedName: fileName });
 }

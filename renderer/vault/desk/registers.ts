@@ -188,13 +188,14 @@ export const LISTINGS: { readonly [L in ListName]: Listing<RowOf[L]> } = {
   }),
   trail: shortList<TrailRow>({
     rows: ({ session }) =>
-      session.state.trail().map(({ id, at, actor, action, count, sheets }) => ({
+      session.state.trail().map(({ id, at, actor, action, count, sheets, left }) => ({
         id,
         at,
         actor,
         action,
         count,
         sheets,
+        left,
       })),
     keeps: passesTrailFilter,
     words: (row) => row.action,
