@@ -1,4 +1,4 @@
-/** Finds other people in a text: by the names of everybody on file, and by e-mail addresses. */
+/** Finds people in a text, others or some: by the names of those on file, and by e-mail addresses. */
 import type { Person } from './person.ts';
 import type { Around } from './registers/register.ts';
 
@@ -13,7 +13,7 @@ export type FindOthers = (text: string, beside: readonly string[]) => Span[];
 
 const LONGEST_NAME = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-const ADDRESS = /[^\s@<>,;()"']+@[^\s@<>,;()"']+\.[^\s@<>,;()"'.]+/gu;
+const ADDRESS = /[^\s@<>,:;()"']+@[^\s@<>,:;()"']+\.[\p{L}\p{N}-]+/gu;
 
 /** What finds everybody but one person, whose own name stays. */
 export function namesOfOthers(person: Person, { all, find }: Around): FindOthers {
@@ -30,15 +30,44 @@ export function namesOfOthers(person: Person, { all, find }: Around): FindOthers
       const other = id === person.id ? undefined : find(id);
       return other?.kind === 'person' ? partsOf(other, own) : [];
     });
-    const addresses = [...text.matchAll(ADDRESS)]
-      .filter(([address]) => !ownAddresses.has(address.toLowerCase()))
-      .map(({ index, 0: address }) => ({ from: index, to: index + address.length }));
     return joined([
       ...knownIn(text, known),
       ...partly.flatMap((part) => placesOf(part, text)),
-      ...addresses,
+      ...addressesIn(text, (address) => !ownAddresses.has(address)),
     ]);
   };
+}
+
+/**
+ * What finds some people and nobody else: by their whole names, by their e-mail addresses and, where they are `beside`
+ * the text, by half a name as it is written. Others of the same name are found with them.
+ */
+export function namesOf(people: readonly Person[]): FindOthers {
+  const known = new Set<string>();
+  const whole: string[] = [];
+  for (const { name } of people) {
+    const words = wordsIn(name.full).map(({ word }) => word);
+    if (words.length > 1) known.add(words.join(' '));
+    else if (UNPARTED.test(name.full)) whole.push(name.full);
+  }
+  const addresses = new Set(
+    people.flatMap(({ emails }) => emails.map(({ address }) => address.toLowerCase())),
+  );
+  return (text, beside) => {
+    const halves = people.filter(({ id }) => beside.includes(id)).flatMap(halvesOf);
+    return joined([
+      ...knownIn(text, known),
+      ...whole.flatMap((name) => placesOf(name, text)),
+      ...halves.flatMap((half) => placesOf(half, text, 'gu')),
+      ...addressesIn(text, (address) => addresses.has(address)),
+    ]);
+  };
+}
+
+function addressesIn(text: string, isWanted: (address: string) => boolean): Span[] {
+  return [...text.matchAll(ADDRESS)]
+    .filter(([address]) => isWanted(address.toLowerCase()))
+    .map(({ index, 0: address }) => ({ from: index, to: index + address.length }));
 }
 
 /** Whole names of two words and more. */
@@ -65,12 +94,25 @@ function partsOf({ name }: Person, own: readonly string[]): string[] {
   });
 }
 
-/** Where a name stands as words of its own; in scripts that part no words, anywhere. */
-function placesOf(name: string, text: string): Span[] {
+/** The parts of a name by which somebody who is known to be meant may be called: where they are not told apart, its words. */
+function halvesOf({ name }: Person): string[] {
+  const { full, family, given } = name;
+  const parts = [family, given].filter((part) => wordsIn(part).length > 0);
+  const words = wordsIn(full).map(({ from, to }) => full.slice(from, to));
+  // Two letters are more often a particle or an initial.
+  return [full, ...(parts.length > 0 ? parts : words.filter((word) => word.length > 2))];
+}
+
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Where a name stands as words of its own, and is not the month of a date; in scripts that part no words, anywhere. */
+function placesOf(name: string, text: string, flags = 'giu'): Span[] {
   const words = escaped(name.trim());
-  const parts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(name);
-  const pattern = parts ? words : String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`;
-  return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ index, 0: hit }) => ({
+  if (words === '') return [];
+  const pattern = UNPARTED.test(name)
+    ? words
+    : String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}]| \d{4})`;
+  return [...text.matchAll(new RegExp(pattern, flags))].map(({ index, 0: hit }) => ({
     from: index,
     to: index + hit.length,
   }));

@@ -11,7 +11,7 @@ export type Source = { from: 'vault'; name: DocumentName } | { from: 'bundle'; n
 /** Files for other programs. */
 export type DataFormat = 'csv' | 'vcf' | 'json';
 
-type Job = Pick<DocumentJob, 'job' | 'title' | 'suggestedName' | 'pages'>;
+type Job = DocumentJob;
 
 /** How it is to leave on paper or as a PDF. */
 interface PrintChoices {

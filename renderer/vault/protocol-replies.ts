@@ -333,6 +333,8 @@ interface Answers extends MinutesAnswers, ReviewAnswers {
     without: string[];
     /** How many are not among them, because their data may not be used. */
     restricted: number;
+    /** In how many of them a name is left out for the same reason. */
+    masked: number;
   }[];
   'transfer.views': (TransferView & { code: string })[];
   posts: PostView[];

@@ -15,7 +15,9 @@ import {
   useDocument,
   writeData,
 } from '../../stores/document.ts';
+import { NamesLeftOut } from './names-left-out.tsx';
 import { NoticeGiven } from './notice-given.tsx';
+import { PreviewPage } from './preview-page.tsx';
 import { PrintOptions } from './print-options.tsx';
 import { SeenBy } from './seen-by.tsx';
 import { PdfWithPassword } from './pdf-with-password.tsx';
@@ -93,14 +95,10 @@ function OpenDocument() {
         {source?.from === 'vault' && source.name.what === 'welcome' && done && (
           <NoticeGiven person={source.name.id} />
         )}
+        {shown && shown.namesLeftOut > 0 && <NamesLeftOut places={shown.namesLeftOut} />}
         <FailureText failure={error} />
         {shown ? (
-          <iframe
-            className="document-page"
-            title={`Preview: ${shown.title}`}
-            sandbox=""
-            src={`app://muniment/job/${shown.job}`}
-          />
+          <PreviewPage title={shown.title} job={shown.job} />
         ) : (
           <div className="document-page document-coming" aria-busy={!error}>
             {!error && <p>Making the document …</p>}

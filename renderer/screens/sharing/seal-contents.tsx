@@ -62,7 +62,7 @@ function wordsFor(kind: Kind): string {
 }
 
 function whatGoes(
-  { allowed, count, committeeOnly, without, restricted }: Contents[number],
+  { allowed, count, committeeOnly, without, restricted, masked }: Contents[number],
   post: Post,
 ): string {
   if (!allowed) return `not needed by the ${POSTS[post]}’s work (policy: ACCESS)`;
@@ -71,6 +71,7 @@ function whatGoes(
     String(count),
     ...(committeeOnly ? ['of the committee only'] : []),
     ...(restricted > 0 ? [`${restricted} left out: restricted`] : []),
+    ...(masked > 0 ? [`${masked} with a name left out: restricted`] : []),
     ...(without.length > 0 ? [`without ${without.join(', ').toLowerCase()}`] : []),
   ].join(', ');
 }

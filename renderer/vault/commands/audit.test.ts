@@ -99,6 +99,7 @@ const ELSEWHERE: Readonly<Record<string, TrailAction>> = {
   'request.data': 'exported',
   'bundle.seal': 'bundle-sealed',
   'bundle.open': 'bundle-opened',
+  'document.unfinished': 'unfinished',
   'bundle.document': 'printed',
   'bundle.write': 'exported',
   'bundle.text': 'exported',

@@ -18,6 +18,7 @@ import {
   makeStamped,
 } from '../desk/making.ts';
 import { noteUnfinished } from '../desk/noting.ts';
+import { namesLeftOut } from '../desk/restricting.ts';
 import { sent } from '../desk/request-documents.ts';
 
 export const document: Command<'document'> = async (asked, context) => {
@@ -34,8 +35,9 @@ export const document: Command<'document'> = async (asked, context) => {
   const changes = isSent ? sent(name.id, name.letter, context) : [];
   const { title, fileName } = stamped.tree;
   const used = usedAs(name.what, use);
-  const leaving = { html: html.value, title, fileName, ...used, ids, changes, holders: copies };
-  return leave(leaving, use, context);
+  const noted = { ...used, ids, changes, holders: copies };
+  const leaving = { html: html.value, title, fileName, ...noted };
+  return leave({ ...leaving, namesLeftOut: namesLeftOut(stamped) }, use, context);
 };
 
 /** The way out of documents that hold counts only: they carry no banner (clause ANONYMISE). */
@@ -47,7 +49,7 @@ async function withoutPersonalData(name: AnonymousName, use: Use, context: OpenC
   const { title, fileName } = made.value;
   const used = usedAs(name.what, use);
   const action = use === 'preview' ? used.action : 'summarised';
-  const nobodys = { ids: [], changes: [], holders: [] };
+  const nobodys = { ids: [], changes: [], holders: [], namesLeftOut: 0 };
   return leave({ html: html.value, title, fileName, ...used, action, ...nobodys }, use, context);
 }
 

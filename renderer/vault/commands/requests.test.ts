@@ -4,6 +4,8 @@ import { fromPlainText } from '../../domain/rich-text.ts';
 import { BANNER } from '../../domain/banner.ts';
 import type { Request } from '../../domain/request.ts';
 import { requests } from '../../domain/registers/requests.ts';
+import { opened } from '../desk/context.ts';
+import { selectFor } from '../desk/selection.ts';
 import {
   type MadeVault,
   atDesk,
@@ -182,6 +184,47 @@ it.each(['restriction', 'objection'] as const)(
     expect(codeOf(await ask('document', { name: own, for: 'print' }))).toBe('ok');
   },
 );
+
+it('a restricted person is not named in the words of what leaves, and it is said how often (RIGHT-RESTRICT)', async () => {
+  const { ask, keep, html, record, context } = await office();
+  const name = { what: 'minutes', id: minutes.id } as const;
+  const free = valueOf(await ask('document', { name, for: 'preview' }));
+  expect(free.namesLeftOut).toBe(0);
+  const said = 'Lovelace will write. MS ADA LOVELACE and ada@example.org: adamant, in May 2026.';
+  const action = { what: 'Ask Ada', owner: mary.id, due: null, done: false };
+  const agreed = { ...item, title: 'Of Ada Lovelace', discussion: fromPlainText(said) };
+  await keep(
+    { ...minutes, items: [...minutes.items, { ...agreed, decision: said, actions: [action] }] },
+    request({ type: 'restriction' }),
+  );
+  const masked = /Lovelace will|LOVELACE|ada@|Of Ada|Ask Ada/;
+  const marked =
+    '[name restricted] will write. MS [name restricted] and [name restricted]: adamant';
+  const { namesLeftOut } = valueOf(await ask('document', { name, for: 'print' }));
+  expect(html()).toContain(marked);
+  expect(html()).not.toMatch(masked);
+  expect(html()).toContain('Babbage thanked [name restricted].');
+  expect(namesLeftOut).toBe(html().split('[name restricted]').length - 1);
+  const { text } = valueOf(await ask('document.text', { name }));
+  expect(text).toContain(marked);
+  expect(text).not.toMatch(masked);
+  await ask('document', { name: { what: 'actions', owner: null }, for: 'print' });
+  expect(html()).toContain('Ask [name restricted]');
+
+  // What travels in a bundle is the same; what is kept is not touched.
+  const open = valueOf(opened(context()));
+  const selected = selectFor('chair', ['minutes', 'person'], false, open);
+  expect(selected).toMatchObject([
+    { kind: 'minutes', restricted: 0, masked: 1 },
+    { kind: 'person', restricted: 1, masked: 1 },
+    { kind: 'meeting', records: [{ id: held.id }] },
+  ]);
+  const travels = JSON.stringify(selected.flatMap(({ records }) => records));
+  expect(travels).toContain(marked);
+  expect(travels).toContain('Recommended by [name restricted].');
+  expect(travels).not.toMatch(masked);
+  expect(JSON.stringify(record(minutes.id))).toContain('Lovelace will write');
+});
 
 it('a restricted record is changed for a correction only (RIGHT-RESTRICT, RIGHT-RECTIFY)', async () => {
   const { save, keep } = await office();

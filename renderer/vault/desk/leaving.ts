@@ -25,19 +25,22 @@ export interface Leaving {
   readonly ids: readonly string[];
   /** What is noted in the same step: that a letter went. */
   readonly changes: readonly Change[];
+  /** See DocumentJob. */
+  readonly namesLeftOut: number;
   /** Whose copies these are; empty: one, nobody's in particular. */
   readonly holders: readonly PersonId[];
 }
 
 /** To be looked at only. */
 export async function leaveToBeSeen(
-  { html, title, fileName, action, left, ids }: Leaving,
+  { html, title, fileName, action, left, ids, namesLeftOut }: Leaving,
   leaver: Leaver,
 ): Promise<Result<DocumentJob>> {
   const job = await putJob(leaver.host, html);
   if (!job.ok) return job;
   const kept = await note([{ action, left, about: ids, changes: [] }], leaver);
-  if (kept.ok) return ok({ job: job.value, title, suggestedName: fileName, pages: null });
+  if (kept.ok)
+    return ok({ job: job.value, title, suggestedName: fileName, pages: null, namesLeftOut });
   await leaver.host.jobDrop(job.value);
   return kept;
 }
@@ -55,8 +58,8 @@ export async function leaveOnPaper(leaving: Leaving, leaver: Leaver): Promise<Re
     await host.jobDrop(job.value);
     return pages;
   }
-  const { title, fileName } = leaving;
-  return ok({ job: job.value, title, suggestedName: fileName, pages: pages.value });
+  const { title, fileName: suggestedName, namesLeftOut } = leaving;
+  return ok({ job: job.value, title, suggestedName, pages: pages.value, namesLeftOut });
 }
 
 /** Answers the pages of the job, once they are in the trail. */

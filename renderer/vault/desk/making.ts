@@ -2,7 +2,7 @@
 import type { AnonymousDocument } from '../../documents/anonymous.ts';
 import type { StampedDocument } from '../../documents/stamp.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
-import type { AccessId } from '../../domain/ids.ts';
+import type { AccessId, PersonId } from '../../domain/ids.ts';
 import { CATEGORIES } from '../../domain/person.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
@@ -36,7 +36,7 @@ import { everInPost } from './posts.ts';
 import { clauseStates } from './policy-facts.ts';
 import { purposesOf } from './purposes.ts';
 import { stampedRequestLetter } from './request-documents.ts';
-import { masked, maskedShelf } from './restricting.ts';
+import { masked, maskedDocument, maskedShelf } from './restricting.ts';
 import { peopleFor } from './selection.ts';
 import { stampedTrail } from './trail-report.ts';
 
@@ -81,11 +81,34 @@ const ABOUT_ONE: ReadonlySet<DocumentName['what']> = new Set([
   'welcome',
 ]);
 
+/** Those in whose words others may be named whose data may not be used. Proof of how a promise was kept is none of them. */
+const OF_MANY: ReadonlySet<DocumentName['what']> = new Set([
+  'minutes',
+  'agenda',
+  'actions',
+  'attendance',
+  'record',
+  'handover',
+]);
+
 /** Errors: record/gone, rights/restricted, minutes/expired, consent/not-given (no receipt yet), and what a letter says that cannot be written yet. */
 export async function makeStamped(name: StampedName, context: OpenContext): Promise<Result<Made>> {
-  const shelf = shelfOf(context);
   const around = aroundOf(context);
   const restricted = restrictedPeople(around);
+  const made = await makeOf(name, restricted, around, context);
+  if (!made.ok || !OF_MANY.has(name.what)) return made;
+  if (name.what === 'record' && isProof(name.id, around)) return made;
+  const { stamped, ids } = made.value;
+  return ok({ stamped: maskedDocument(stamped, ids, restricted, around.find), ids });
+}
+
+async function makeOf(
+  name: StampedName,
+  restricted: ReadonlySet<PersonId>,
+  around: Around,
+  context: OpenContext,
+): Promise<Result<Made>> {
+  const shelf = shelfOf(context);
   if (ABOUT_ONE.has(name.what) && 'id' in name && name.id !== null) {
     const record = shelf.find(name.id);
     if (record && isRestricted(record, restricted)) return fail('rights/restricted');
@@ -172,8 +195,12 @@ function named(stamped: Result<StampedDocument>, ids: readonly string[]): Result
 
 /** What proves how a promise was kept names whom it is about; everything else does not name who is restricted. */
 function maskedFor(id: string, around: Around, restricted: ReadonlySet<string>): Around {
-  if (around.find(id)?.purpose === 'accountability') return around;
+  if (isProof(id, around)) return around;
   return { ...around, find: masked(around.find, restricted) };
+}
+
+function isProof(id: string, { find }: Around): boolean {
+  return find(id)?.purpose === 'accountability';
 }
 
 /** The people that a filter and a search show, in order of name; without those whose data may not be used. */

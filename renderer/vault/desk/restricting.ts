@@ -1,9 +1,19 @@
-/** How restrictions and objections reach what leaves the vault (clauses RIGHT-RESTRICT, RIGHT-OBJECT). */
-import type { AnyRecord } from '../../domain/kinds.ts';
+/**
+ * How restrictions and objections reach what leaves the vault (clauses RIGHT-RESTRICT, RIGHT-OBJECT): whoever is named by
+ * their record is named no more, and neither is whoever is found by name in the words of a document. What else tells of
+ * them is not found, so the person at the screen is told to read it.
+ */
+import { type StampedDocument, stamp } from '../../documents/stamp.ts';
+import type { DocumentTree } from '../../documents/tree.ts';
+import { isObject } from '../../domain/fields.ts';
+import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
+import { type FindOthers, namesOf } from '../../domain/other-names.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { RESTRICTED_NAME } from '../../domain/restrictions.ts';
 import { namedOnly } from './bundle-records.ts';
 import { type Shelf, peopleAmong } from './document-sources.ts';
+import { idsIn } from './related.ts';
 
 /** Looks records up; of people whose data may not be used, it tells that they are restricted, and nothing more. */
 export function masked(find: Around['find'], restricted: ReadonlySet<string>): Around['find'] {
@@ -20,4 +30,106 @@ export function masked(find: Around['find'], restricted: ReadonlySet<string>): A
 export function maskedShelf(shelf: Shelf, restricted: ReadonlySet<string>): Shelf {
   const find = masked(shelf.find, restricted);
   return { ...shelf, find, people: peopleAmong(find) };
+}
+
+/** The same document without their names in its words. @param ids the records that it is made of */
+export function maskedDocument(
+  stamped: StampedDocument,
+  ids: readonly string[],
+  restricted: ReadonlySet<string>,
+  find: Around['find'],
+): StampedDocument {
+  if (restricted.size === 0) return stamped;
+  const finder = namesOf(peopleOf(restricted, find));
+  const beside = ids.flatMap((id) => besideIn(find(id), find));
+  const tree = mapWords(stamped.tree, (text) => without(text, finder(text, beside)));
+  // What is mapped keeps its shape: words stay words.
+  return stamp(tree as DocumentTree);
+}
+
+/** Answers records without their names in its words, as they travel in a bundle; one that names nobody as it is. */
+export function recordMask(
+  restricted: ReadonlySet<string>,
+  find: Around['find'],
+): (record: AnyRecord) => AnyRecord {
+  const people = peopleOf(restricted, find);
+  const finder = namesOf(people);
+  // Most records name none of them: that is seen without looking at each of their words.
+  const hints = people.flatMap(({ name, emails }) => [
+    ...`${name.full} ${name.family} ${name.given}`.toLowerCase().split(/\s+/).filter(Boolean),
+    ...emails.map(({ address }) => address.toLowerCase()),
+  ]);
+  return (record) => {
+    const all = JSON.stringify(record).toLowerCase();
+    if (!hints.some((hint) => all.includes(hint))) return record;
+    const beside = besideIn(record, find);
+    const maskedBy = (mark: string) => {
+      const words = mapWords(record, (text) => without(text, finder(text, beside), mark));
+      // Somebody else of the same name keeps it.
+      const isPerson = record.kind === 'person' && isObject(words);
+      return anyRecord.safeParse(isPerson ? { ...words, name: record.name } : words);
+    };
+    const whole = maskedBy(RESTRICTED_NAME);
+    // Where a text is as long as it may be, the mark has to be no longer than the shortest name.
+    const found = whole.success ? whole : maskedBy('…');
+    if (!found.success) throw new Error('a record without a name is none');
+    return JSON.stringify(found.data) === JSON.stringify(record) ? record : found.data;
+  };
+}
+
+/** How often the name of somebody whose data may not be used is left out of a document. */
+export function namesLeftOut({ tree }: StampedDocument): number {
+  return JSON.stringify(tree).split(RESTRICTED_NAME).length - 1;
+}
+
+function peopleOf(restricted: ReadonlySet<string>, find: Around['find']): Person[] {
+  return [...restricted].flatMap((id) => {
+    const record = find(id);
+    return record?.kind === 'person' ? [record] : [];
+  });
+}
+
+/** Whom a record names, and for minutes their meeting: they may stand in its words by half a name. */
+function besideIn(record: AnyRecord | undefined, find: Around['find']): string[] {
+  if (!record) return [];
+  const meeting = record.kind === 'minutes' ? find(record.meeting) : undefined;
+  return [record.id, ...idsIn(record), ...(meeting ? idsIn(meeting) : [])];
+}
+
+/** Where the words of a tree and of rich text stand, beside the texts of records. */
+function mapWords(value: unknown, change: (text: string) => string, key = ''): unknown {
+  if (typeof value === 'string') return FIXED.has(key) ? value : change(value);
+  if (Array.isArray(value)) return value.map((one) => mapWords(one, change, key));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, mapWords(one, change, name)]),
+  );
+}
+
+/** Names of what is no words. */
+const FIXED: ReadonlySet<string> = new Set([
+  'type',
+  'kind',
+  'id',
+  'purpose',
+  'language',
+  'lang',
+  'dir',
+  'han',
+  'width',
+  'align',
+  'tone',
+  'mark',
+  'fileName',
+  'made',
+]);
+
+function without(text: string, spans: ReturnType<FindOthers>, mark = RESTRICTED_NAME): string {
+  let left = '';
+  let at = 0;
+  for (const { from, to } of spans) {
+    left += text.slice(at, from) + mark;
+    at = to;
+  }
+  return left + text.slice(at);
 }

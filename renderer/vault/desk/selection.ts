@@ -10,6 +10,7 @@ import { registerOf } from '../../domain/registers/table.ts';
 import type { Card } from '../../domain/sharing.ts';
 import { normalText } from '../normal-text.ts';
 import { aroundOf } from './around.ts';
+import { recordMask } from './restricting.ts';
 import type { OpenContext } from './context.ts';
 
 export interface Selected {
@@ -23,6 +24,8 @@ export interface Selected {
   readonly records: readonly AnyRecord[];
   /** How many more there would be, were their data not restricted (clause RIGHT-RESTRICT). */
   readonly restricted: number;
+  /** In how many of the records somebody was named whose data is restricted, and is named no more. */
+  readonly masked: number;
 }
 
 /** The matrix in force today. */
@@ -61,17 +64,33 @@ function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
   const around = aroundOf(context);
   const { isHidden } = registerOf(kind);
   const people = restrictedPeople(around);
+  const mask = recordMask(people, around.find);
   const records: AnyRecord[] = [];
   let restricted = 0;
+  let masked = 0;
   if (allowed)
     for (const record of context.session.state.all(kind)) {
       if (isHidden?.(record, around)) continue;
       if (isOutside(record, cell, context)) continue;
-      if (isRestricted(record, people)) restricted += 1;
-      else records.push(projected(record, cell));
+      if (isRestricted(record, people)) {
+        restricted += 1;
+        continue;
+      }
+      const given = projected(record, cell);
+      const travels = record.purpose === 'accountability' ? given : mask(given);
+      if (travels !== given) masked += 1;
+      records.push(travels);
     }
   const { committeeOnly } = cell;
-  return { kind, allowed, committeeOnly, without: leftOut(kind, cell), records, restricted };
+  return {
+    kind,
+    allowed,
+    committeeOnly,
+    without: leftOut(kind, cell),
+    records,
+    restricted,
+    masked,
+  };
 }
 
 /** Some people as a post may see them, and the labels of the fields that it may not. */
@@ -100,13 +119,16 @@ function isOutside(record: AnyRecord, cell: AccessCell, { today }: OpenContext):
 function meetingsOf(
   selected: readonly Selected[],
   cell: AccessCell,
-  { session }: OpenContext,
+  context: OpenContext,
 ): AnyRecord[] {
+  const { session } = context;
+  const around = aroundOf(context);
+  const mask = recordMask(restrictedPeople(around), around.find);
   const meetings: AnyRecord[] = [];
   for (const { records } of selected)
     for (const record of records) {
       const meeting = record.kind === 'minutes' && session.state.get(record.meeting)?.record;
-      if (meeting) meetings.push(projected(meeting, cell));
+      if (meeting) meetings.push(mask(projected(meeting, cell)));
     }
   return meetings;
 }
