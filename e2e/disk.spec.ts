@@ -23,7 +23,7 @@ import type { Meeting } from '../renderer/domain/meeting.ts';
 import { answerSaveDialog, newProfile, type Muniment } from './launch.ts';
 import { asProgram, giveToProgram, programId, stage } from './stage.ts';
 import { codeOf, makeVault, must, newMeeting, pageOf } from './store/office.ts';
-import { save, start, unlock, verified } from './store/office.ts';
+import { restartPage, save, start, unlock, verified } from './store/office.ts';
 import { mountSmall, unmount } from './store/places.ts';
 import { askVault, askVaultAll } from './vault-wire.ts';
 
@@ -117,11 +117,37 @@ test('a full disk gets no half a file, and what was there stays', async () => {
     writeFileSync(join(folder, 'contacts.pdf'), 'mine');
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(52 * 1024));
     expect(await savePdf(join(folder, 'contacts.pdf'))).toBe('file/disk-full');
+    expect(await savePdf(join(folder, 'contacts.pdf'), 'tide lantern')).toBe('file/disk-full');
+    expect(await saveWord(join(folder, 'contacts.docx'))).toBe('file/disk-full');
     expect(readdirSync(folder).toSorted()).toEqual(['ballast', 'contacts.pdf']);
     expect(readFileSync(join(folder, 'contacts.pdf'), 'utf8')).toBe('mine');
   } finally {
     unmount(folder);
   }
+  await expectKept();
+});
+
+test('a lock in the middle of a save leaves the old file or the new one, whole, and nothing beside it', async () => {
+  const folder = join(program.profile.home, 'locked');
+  mkdirSync(folder);
+  giveToProgram(folder);
+  const [pdf, word] = [join(folder, 'contacts.pdf'), join(folder, 'contacts.docx')];
+  for (const path of [pdf, word]) writeFileSync(path, 'mine');
+  const page = pageOf(program);
+  const job = await contactsJob('pdf');
+  const to = await chooseSave('pdf', pdf);
+  const asked = { name: LIST, format: 'docx', to: await chooseSave('docx', word) } as const;
+  // Neither has answered when the page ends.
+  const written = askVault(page, 'document.write', asked).catch(() => null);
+  await page.evaluate((pdfAsked) => void host.ask('pdfJob', pdfAsked), { job, to });
+  const fresh = await restartPage(program);
+  await written;
+  await expect
+    .poll(() => readdirSync(folder).toSorted())
+    .toEqual(['contacts.docx', 'contacts.pdf']);
+  expect(readFileSync(pdf, 'latin1')).toMatch(/^mine$|^%PDF[^]*%%EOF\s*$/);
+  expect(readFileSync(word, 'latin1')).toMatch(/^mine$|^PK[^]*PK\x05\x06/);
+  must(await unlock(fresh));
   await expectKept();
 });
 
@@ -177,7 +203,7 @@ test('on a full disk the vault turns read-only before it can hurt, and nothing s
   }
 });
 
-async function chooseSave(kind: 'csv' | 'pdf', path: string): Promise<string> {
+async function chooseSave(kind: 'csv' | 'pdf' | 'docx', path: string): Promise<string> {
   await answerSaveDialog(program.app, path);
   const chosen = await pageOf(program).evaluate(
     (wanted) => host.ask('chooseSave', { kind: wanted, suggestedName: `contacts.${wanted}` }),
@@ -193,12 +219,26 @@ async function saveCsv(path: string): Promise<string> {
   return codeOf(await askVault(pageOf(program), 'contacts.write', ask));
 }
 
-async function savePdf(path: string): Promise<string> {
-  const page = pageOf(program);
-  const name = { what: 'contacts', filter: 'all', text: '' } as const;
-  const { job } = must(await askVault(page, 'document', { name, for: 'pdf' }));
+/** The same as a Word file. */
+async function saveWord(path: string): Promise<string> {
+  const to = await chooseSave('docx', path);
+  return codeOf(
+    await askVault(pageOf(program), 'document.write', { name: LIST, format: 'docx', to }),
+  );
+}
+
+/** The same as a PDF, with a password or without. */
+async function savePdf(path: string, password?: string): Promise<string> {
+  const job = await contactsJob(password === undefined ? 'pdf' : 'protected');
   const to = await chooseSave('pdf', path);
-  return codeOf(await page.evaluate((asked) => host.ask('pdfJob', asked), { job, to }));
+  const asked = { job, to, ...(password !== undefined && { password }) };
+  return codeOf(await pageOf(program).evaluate((given) => host.ask('pdfJob', given), asked));
+}
+
+const LIST = { what: 'contacts', filter: 'all', text: '' } as const;
+
+async function contactsJob(use: 'pdf' | 'protected'): Promise<string> {
+  return must(await askVault(pageOf(program), 'document', { name: LIST, for: use })).job;
 }
 
 /** The Electron that a program runs in. */

@@ -1,4 +1,5 @@
 /** What people ask of their data, from the receipt to the answer, driven as the Secretary would. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import {
@@ -10,11 +11,14 @@ import {
   savePdf,
   scrollsSideways,
   suggest,
+  unlock,
 } from './at-work.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
+import { makeId } from '../renderer/domain/ids.ts';
+import { fromPlainText } from '../renderer/domain/rich-text.ts';
 import { expectStamped, textOf } from './documents.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
-import { must, newPerson, save } from './store/office.ts';
+import { must, newMeeting, newPerson, ready, save } from './store/office.ts';
 
 const ASKS = 'Aurelia Featherstonehaugh-Cholmondeley';
 const OTHER = 'Bruno Kessler';
@@ -27,6 +31,34 @@ test.beforeAll(async () => {
   const { page } = secretary;
   must(await save(page, newPerson(ASKS, { notes: `Came to the group with ${OTHER}.` })));
   must(await save(page, newPerson(OTHER)));
+  const meeting = newMeeting('Steering group meeting');
+  must(await save(page, meeting));
+  const said = `${ASKS} asked who keeps the list. Aurelia ${ASKS.slice(8)} was answered.`;
+  must(
+    await save(page, {
+      kind: 'minutes',
+      id: makeId('minutes', randomBytes(16)),
+      purpose: 'steering',
+      meeting: meeting.id,
+      meetingDate: meeting.date,
+      items: [
+        {
+          title: 'The list',
+          discussion: fromPlainText(said),
+          decision: '',
+          proposer: null,
+          seconder: null,
+          actions: [],
+        },
+      ],
+      nextMeeting: null,
+      approved: null,
+    }),
+  );
+  // The rooms learn at the door how much they hold.
+  await page.reload();
+  await ready(page);
+  await unlock(page);
 });
 test.afterAll(() => secretary?.close());
 
@@ -93,6 +125,30 @@ test('whose data is restricted stays out of the contact list, which says so (RIG
   await page.keyboard.press('Escape');
   expect(list).toContain('1 person left out: restricted.');
   expect(list).not.toContain('Featherstonehaugh');
+});
+
+test('whose data is restricted is not named in minutes, which says so before they leave (RIGHT-RESTRICT)', async () => {
+  const { page } = secretary;
+  await page.setViewportSize({ width: 900, height: 600 });
+  await room(page, 'Meetings');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: /Minutes/ }).click();
+  await press(page, 'Preview minutes');
+  await expect(page.getByText('2 names are left out', { exact: false })).toBeVisible();
+  await press(page, 'Mark and copies');
+  await page.getByText('CONFIDENTIAL across each page').click();
+  const body = page.frameLocator('iframe').locator('body');
+  await expect(body).toHaveAttribute('data-mark');
+  expect(await body.innerText()).not.toContain('Featherstonehaugh');
+  await look(page, 'minutes-restricted');
+  await press(page, 'PDF with password');
+  await page.getByLabel('Password', { exact: true }).fill('tide lantern');
+  await page.getByLabel('Password again').fill('tide');
+  await look(page, 'pdf-password-small');
+  await page.keyboard.press('Escape');
+  await press(page, 'See the requests');
+  await expect(page.getByRole('heading', { name: 'Requests', level: 1 })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 793 });
 });
 
 test('a person takes their data along as a file that machines read (RIGHT-PORT)', async () => {

@@ -7,7 +7,15 @@ import { expect, test } from '@playwright/test';
 import type { Muniment } from './launch.ts';
 import { BIG_LIST, writeBigList } from './store/big-list.ts';
 import { chance } from './store/chance.ts';
-import { codeOf, makeVault, must, newMeeting, pageOf, readImport } from './store/office.ts';
+import {
+  codeOf,
+  makeVault,
+  must,
+  newMeeting,
+  newPerson,
+  pageOf,
+  readImport,
+} from './store/office.ts';
 import { restartPage, save, start, unlock, verified } from './store/office.ts';
 import { rawStore } from './store/raw-store.ts';
 import { askVault } from './vault-wire.ts';
@@ -25,27 +33,30 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => program.close());
 
-/** From now on this worker's writes to a table fail. */
-async function breakTable(table: Table, way: Way): Promise<void> {
+/** From now on this worker's writes to a table fail. @param from which of them is the first to fail */
+async function breakTable(table: Table, way: Way, from = 1): Promise<void> {
   await pageOf(program)
     .workers()[0]
     ?.evaluate(
-      ({ name, how }) => {
+      ({ name, how, first }) => {
+        let count = 0;
         for (const method of ['add', 'put', 'delete'] as const) {
           const real = IDBObjectStore.prototype[method];
           Object.assign(IDBObjectStore.prototype, {
             [method](this: IDBObjectStore, ...given: unknown[]) {
-              if (this.name === name && how === 'refused')
+              if (this.name === name) count += 1;
+              const fails = this.name === name && count >= first;
+              if (fails && how === 'refused')
                 throw new DOMException('no room', 'QuotaExceededError');
               const request: IDBRequest = Reflect.apply(real, this, given);
               // Before it can be committed; what was asked before it in the same transaction is taken back with it.
-              if (this.name === name) request.transaction?.abort();
+              if (fails) request.transaction?.abort();
               return request;
             },
           });
         }
       },
-      { name: table, how: way },
+      { name: table, how: way, first: from },
     );
 }
 
@@ -71,6 +82,28 @@ for (const way of ['refused', 'aborted'] as const)
     await openAgain(before);
     expect(codeOf(await askVault(pageOf(program), 'open', { id: lost.id }))).toBe('record/gone');
   });
+
+test('copies of a print are in the trail all or none: when the second is refused, none is (AUDIT)', async () => {
+  const [one, other] = [newPerson('First Holder'), newPerson('Second Holder')];
+  for (const holder of [one, other]) must(await save(pageOf(program), holder));
+  await breakTable('commits', 'refused', 2);
+  const name = { what: 'contacts', filter: 'all', text: '' } as const;
+  const copies = [one.id, other.id];
+  const printed = await askVault(pageOf(program), 'document', { name, for: 'print', copies });
+  expect(codeOf(printed)).toBe('vault/read-only');
+  await openAgain(one, other);
+  const { total } = must(
+    await askVault(pageOf(program), 'query', {
+      list: 'trail',
+      text: '',
+      filter: 'printed:::',
+      sort: { by: 'at', descending: true },
+      offset: 0,
+      limit: 1,
+    }),
+  );
+  expect(total).toBe(0);
+});
 
 test('a draft that is not kept is said so, and what was kept before it stays', async () => {
   const put = (value: string) => askVault(pageOf(program), 'draft.put', { key: 'here', value });
