@@ -1,7 +1,7 @@
 /** What people ask of their data, from the receipt to the answer, driven as the Secretary would. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import {
   choose,
   createVault,
@@ -19,6 +19,7 @@ import { fromPlainText } from '../renderer/domain/rich-text.ts';
 import { expectStamped, textOf } from './documents.ts';
 import { type Muniment, answerSaveDialog, launchMuniment, outPath } from './launch.ts';
 import { must, newMeeting, newPerson, ready, save } from './store/office.ts';
+import { askVault } from './vault-wire.ts';
 
 const ASKS = 'Aurelia Featherstonehaugh-Cholmondeley';
 const OTHER = 'Bruno Kessler';
@@ -73,6 +74,13 @@ async function ask(type: string) {
   await suggest(form, /Whose data/, 'Aurelia');
   await press(form, 'Add request');
   return page.getByRole('region', { name: 'request', exact: true });
+}
+
+async function inTrail(page: Page, action: 'unfinished') {
+  const filter = `${action}:::`;
+  const wanted = { list: 'trail', text: '', filter, offset: 0, limit: 2 } as const;
+  const sort = { by: 'at', descending: true };
+  return must(await askVault(page, 'query', { ...wanted, sort })).rows;
 }
 
 test('an access request shows its clock, which a clarification stops (RIGHT-ACCESS)', async () => {
@@ -134,16 +142,24 @@ test('whose data is restricted is not named in minutes, which says so before the
   await page.getByRole('row').nth(1).click();
   await page.getByRole('tab', { name: /Minutes/ }).click();
   await press(page, 'Preview minutes');
-  await expect(page.getByText('2 names are left out', { exact: false })).toBeVisible();
+  await expect(page.getByText(/^2 names .* are left out/)).toBeVisible();
   await press(page, 'Mark and copies');
   await page.getByText('CONFIDENTIAL across each page').click();
   const body = page.frameLocator('iframe').locator('body');
   await expect(body).toHaveAttribute('data-mark');
   expect(await body.innerText()).not.toContain('Featherstonehaugh');
   await look(page, 'minutes-restricted');
+  // What could not be saved is in the trail as what it is.
+  await answerSaveDialog(secretary.app, '/no/such/folder/minutes.pdf');
+  await press(page, 'Save as PDF');
+  await expect(page.getByText('The file could not be written', { exact: false })).toBeVisible();
+  expect(await inTrail(page, 'unfinished')).toMatchObject([
+    { left: { what: 'minutes', form: 'pdf' }, sheets: { copies: 1 } },
+  ]);
   await press(page, 'PDF with password');
   await page.getByLabel('Password', { exact: true }).fill('tide lantern');
   await page.getByLabel('Password again').fill('tide');
+  await expect(page.getByText('Estimating')).toHaveCount(0);
   await look(page, 'pdf-password-small');
   await page.keyboard.press('Escape');
   await press(page, 'See the requests');

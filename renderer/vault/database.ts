@@ -99,7 +99,13 @@ function appendTo(db: IDBDatabase, rows: readonly CommitRow[]): Promise<void> {
     const refuse = () => reject(work.error ?? new Error('a change was not stored'));
     work.addEventListener('complete', () => resolve());
     work.addEventListener('abort', refuse);
-    for (const row of rows) work.objectStore('commits').add(row);
-    work.commit();
+    try {
+      for (const row of rows) work.objectStore('commits').add(row);
+      work.commit();
+    } catch (reason) {
+      // The rows before the one that was refused would be stored without it.
+      work.abort();
+      throw reason;
+    }
   });
 }

@@ -12,10 +12,10 @@ export function NamesLeftOut({ places }: { places: number }) {
   return (
     <div className="document-note names-left-out" role="note">
       <p>
-        {places === 1 ? 'A name is' : `${places} names are`} left out, of people whose data is
-        restricted or who object: “{RESTRICTED_NAME}” stands there. Read the rest before it leaves:
-        what tells of them without their name stays (policy: RIGHT-RESTRICT). It can be taken out of
-        a draft, or wait for the end of the restriction.
+        {places === 1 ? 'A name' : `${places} names`} of people whose data is restricted, or who
+        object, {places === 1 ? 'is' : 'are'} left out: “{RESTRICTED_NAME}”. What tells of them
+        without a name stays: read it before it leaves, take it out of a draft, or wait (policy:
+        RIGHT-RESTRICT).
       </p>
       <Button variant="quiet" onPress={seeRequests}>
         See the requests

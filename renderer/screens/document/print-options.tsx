@@ -49,6 +49,9 @@ export function PrintOptions() {
           }}
         />
       </fieldset>
+      <p>
+        On paper and in PDFs. The head of each page says whose copy it is; a Word file has neither.
+      </p>
     </div>
   );
 }
