@@ -20,7 +20,8 @@ import {
 /**
  * The whole file. It wants `/fonts.css`, `/print.css` and the sheet of its paper beside it. The sentence stands in the head of the outer table,
  * which paper repeats on each sheet; where `data-banner` of the body is `header`, the style sheet hides that head
- * because the PDF's own page header shows the sentence. Of several copies each is such a table.
+ * because the PDF's own page header shows the sentence. Of several copies each is such a table. Where its address ends
+ * in `#mark` it is shown with the mark: a preview can have it without being made anew.
  * Errors: document/unstamped.
  */
 export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): Result<string> {
@@ -43,7 +44,7 @@ export function toHtml(document: StampedDocument, sheet: Sheet = PLAIN_SHEET): R
       '<link rel="stylesheet" href="/print.css">',
       `<link rel="stylesheet" href="/${sheet.paper}.css">`,
       '</head>',
-      `<body data-banner="page" data-paper="${sheet.paper}"${sheet.mark ? ' data-mark' : ''}>`,
+      `<body id="mark" data-banner="page" data-paper="${sheet.paper}"${sheet.mark ? ' data-mark' : ''}>`,
       ...copies.map((copy) => onSheet(content, banner, copy, tree.foot ?? '')),
       '</body>',
       '</html>',

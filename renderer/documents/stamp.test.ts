@@ -65,7 +65,7 @@ describe('the stamp', () => {
       const html = toHtml(stamp(tree));
       if (!html.ok) throw new Error(html.error.code);
       const head =
-        /<body data-banner="page" data-paper="a4">\n<table class="sheet" role="presentation">\n<thead>\n(.*)\n<\/thead>/;
+        /<body id="mark" data-banner="page" data-paper="a4">\n<table class="sheet" role="presentation">\n<thead>\n(.*)\n<\/thead>/;
       expect(head.exec(html.value)?.[1]).toBe(`<tr><td class="banner">${BANNER}</td></tr>`);
       expect(html.value.split(BANNER)).toHaveLength(2);
     },

@@ -17,7 +17,6 @@ import {
 } from '../../stores/document.ts';
 import { NamesLeftOut } from './names-left-out.tsx';
 import { NoticeGiven } from './notice-given.tsx';
-import { PreviewPage } from './preview-page.tsx';
 import { PrintOptions } from './print-options.tsx';
 import { SeenBy } from './seen-by.tsx';
 import { PdfWithPassword } from './pdf-with-password.tsx';
@@ -31,7 +30,7 @@ export function DocumentPreview() {
 }
 
 function OpenDocument() {
-  const { source, shown, busy, done, error } = useDocument();
+  const { source, shown, options, busy, done, error } = useDocument();
   const isMaking = busy === 'print' || busy === 'pdf' || busy === 'protected';
   const [optionsShown, setOptionsShown] = useState(false);
   useRoomCommands({ print: () => void printDocument(), 'save-pdf': () => void savePdf() });
@@ -98,7 +97,12 @@ function OpenDocument() {
         {shown && shown.namesLeftOut > 0 && <NamesLeftOut places={shown.namesLeftOut} />}
         <FailureText failure={error} />
         {shown ? (
-          <PreviewPage title={shown.title} job={shown.job} />
+          <iframe
+            className="document-page"
+            title={`Preview: ${shown.title}`}
+            sandbox=""
+            src={`app://muniment/job/${shown.job}${options.mark ? '#mark' : ''}`}
+          />
         ) : (
           <div className="document-page document-coming" aria-busy={!error}>
             {!error && <p>Making the document …</p>}
