@@ -76,9 +76,9 @@ function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
         restricted += 1;
         continue;
       }
-      const given = projected(record, cell);
-      const travels = record.purpose === 'accountability' ? given : mask(given);
-      if (travels !== given) masked += 1;
+      const seen = projected(record, cell);
+      const travels = record.purpose === 'accountability' ? seen : mask(seen);
+      if (travels !== seen) masked += 1;
       records.push(travels);
     }
   const { committeeOnly } = cell;
