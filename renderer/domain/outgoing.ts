@@ -23,7 +23,7 @@ const DOCUMENTS = {
   'processing-register': 'processing register',
   policy: 'policy',
   trail: 'trail',
-  summary: 'anonymised summary',
+  summary: 'summary',
   evidence: 'evidence pack',
   handover: 'handover list',
   attachment: 'attached file',
@@ -34,16 +34,16 @@ const DOCUMENTS = {
 
 const FORMS = {
   paper: 'on paper',
-  pdf: 'as a PDF',
-  protected: 'as a PDF with a password',
-  docx: 'as a Word file',
-  text: 'as text on the clipboard',
-  csv: 'as CSV',
-  vcf: 'as vCard',
-  json: 'as JSON',
-  ics: 'as a calendar',
-  copy: 'as it is',
-  share: 'as a share file',
+  pdf: 'PDF',
+  protected: 'PDF with password',
+  docx: 'Word file',
+  text: 'text on the clipboard',
+  csv: 'CSV',
+  vcf: 'vCard',
+  json: 'JSON',
+  ics: 'calendar file',
+  copy: 'as it was attached',
+  share: 'share file',
 } as const;
 
 // Object.keys widens to string[]; the keys are exactly these.
@@ -57,7 +57,7 @@ export const outgoing = z.object({
 });
 export type Outgoing = z.infer<typeof outgoing>;
 
-/** `minutes, as a PDF`. */
+/** `minutes, PDF`. */
 export function outgoingInWords({ what, form }: Outgoing): string {
   return form === undefined ? DOCUMENTS[what] : `${DOCUMENTS[what]}, ${FORMS[form]}`;
 }

@@ -10,7 +10,7 @@ test.each<[Parameters<typeof actionInWords>[0], string]>([
   ],
   [
     { action: 'exported', left: { what: 'contacts', form: 'protected' } },
-    'Exported: contact list, as a PDF with a password',
+    'Exported: contact list, PDF with password',
   ],
   [{ action: 'previewed', left: { what: 'trail' } }, 'Document previewed: trail'],
   // From before it was noted what left, and what does not leave at all.

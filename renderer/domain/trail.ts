@@ -24,7 +24,7 @@ export const TRAIL_ACTIONS = {
   printed: 'Printed',
   exported: 'Exported',
   summarised: 'Summarised without personal data',
-  unfinished: 'Printing or saving failed or was cancelled',
+  unfinished: 'Failed or cancelled',
   'bundle-sealed': 'Bundle sealed',
   'bundle-opened': 'Bundle opened',
   attached: 'File attached',
@@ -95,7 +95,7 @@ export const trailEntry = z.object({
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
 
-/** What an entry did, with the document, its form, pages and copy: `Exported: minutes, as a PDF, 12 pages, copy 2 of 3`. */
+/** What an entry did, with the document, its form, pages and copy: `Exported: minutes, PDF, 12 pages, copy 2 of 3`. */
 export function actionInWords({
   action,
   sheets,

@@ -22,16 +22,17 @@ export function TrailTab() {
     {
       id: 'at',
       header: 'When',
-      width: '12rem',
+      width: '11rem',
       isSortable: true,
       render: (row) => formatInstant(row.at, timeZone),
     },
-    { id: 'actor', header: 'Who', width: 'minmax(8rem, 1fr)', render: (row) => POSTS[row.actor] },
+    { id: 'actor', header: 'Who', width: '10rem', render: (row) => POSTS[row.actor] },
     {
       id: 'action',
       header: 'What',
-      width: 'minmax(9rem, 2fr)',
-      render: actionInWords,
+      width: 'minmax(9rem, 1fr)',
+      // Whole, where the column is too narrow for it.
+      render: (row) => <span title={actionInWords(row)}>{actionInWords(row)}</span>,
     },
     {
       id: 'count',
