@@ -1,26 +1,14 @@
 /** Attached files in backups over disks in memory: written once, shared, gone with the last that lists them, restored. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { attachmentsOf } from '../../domain/attachment.ts';
 import { fail } from '../../domain/errors.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  makeVault,
-  person,
-  valueOf,
-} from '../commands/test-kit.ts';
+import { codeOf, deskOf, person, valueOf } from '../commands/test-kit.ts';
 import { emptyDisk, placesOn } from '../test-kit.ts';
 import { openBackup } from './restore.ts';
 import { disksInMemory } from './test-kit.ts';
 import { verifyBackup } from './verify.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let vault: MadeVault;
-beforeAll(async () => {
-  vault = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const MONDAY = '2026-11-23';
 const short = new TextEncoder().encode('Dear Secretary');
@@ -30,7 +18,7 @@ const long = new Uint8Array(2_100_000).map((_, at) => at % 251);
 /** A vault with somebody who has two files, before the first backup. */
 async function withFiles(...places: string[]) {
   const disks = disksInMemory(...places);
-  const at = await atDesk(vault, MONDAY, disks.port);
+  const at = await jo(MONDAY, disks.port);
   const anna = person('Anna Kowalska');
   await at.keep(anna);
   const attach = async (bytes: Uint8Array, name: string) =>
@@ -60,9 +48,9 @@ async function withFiles(...places: string[]) {
 type WithFiles = Awaited<ReturnType<typeof withFiles>>;
 
 /** Restores the newest backup of a disk where no vault was; answers what became of each file. */
-async function restored({ disks, anna }: WithFiles) {
+async function restored({ disks, anna, recoveryKey }: WithFiles) {
   const places = placesOn(emptyDisk());
-  const opener = { recoveryKey: vault.recoveryKey };
+  const opener = { recoveryKey };
   const { port } = disksInMemory();
   const restoring = valueOf(await openBackup(places, port, disks.source('a'), opener));
   const session = valueOf(await restoring.finish(Date.parse('2026-11-30T12:00:00Z')));
@@ -208,7 +196,7 @@ test('a disk that is pulled out while files are restored changes nothing', async
     const readAt = source.beside(name);
     return async (...at) => (out ? fail('file/gone') : readAt(...at));
   };
-  const opener = { recoveryKey: vault.recoveryKey };
+  const opener = { recoveryKey: all.recoveryKey };
   const { port } = disksInMemory();
   const restoring = valueOf(await openBackup(placesOn(disk), port, { ...source, beside }, opener));
   out = true;

@@ -1,5 +1,5 @@
 /** The access matrix at work: which keys a vault holds, and what a bundle holds. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SHIPPED_MATRIX, cellsOf } from '../../domain/access.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { RecordOf } from '../../domain/kinds.ts';
@@ -12,36 +12,26 @@ import { copyOf, placesOn } from '../test-kit.ts';
 import { unlockVault } from '../vault.ts';
 import { readRecords, writeRecords } from '../desk/bundle-records.ts';
 import {
-  type MadeVault,
-  atDesk,
+  type AtDesk,
   codeOf,
   day,
-  makeVault,
+  deskOf,
   meeting,
   minutesOf,
   person,
   valueOf,
 } from './test-kit.ts';
 
-// A passphrase is stretched for each vault, and for each handover.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const TODAY = '2026-03-10';
 const NEW = 'nine grey herons under the weir';
 const to = 'ab'.repeat(16);
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 
-let treasurers: MadeVault;
-let secretarys: MadeVault;
-beforeAll(async () => {
-  treasurers = await makeVault('Tom Example', 'GB', 'treasurer');
-  secretarys = await makeVault('Jo Example', 'GB');
-});
-
-type Desk = Awaited<ReturnType<typeof atDesk>>;
+const tom = deskOf('Tom Example', 'GB', 'treasurer');
+const jo = deskOf('Jo Example', 'GB');
 
 /** Names of the keys in the newest key file, read as its owner would. */
-async function keyNames({ disk, session }: Pick<Desk, 'disk' | 'session'>): Promise<string[]> {
+async function keyNames({ disk, session }: Pick<AtDesk, 'disk' | 'session'>): Promise<string[]> {
   const header = valueOf(readHeader(disk.headers[0] ?? new Uint8Array()));
   const { identity } = session.profile.secret();
   const keys = await unwrapKeys(identity, fromHex(header.body.keys));
@@ -81,18 +71,18 @@ const ACKNOWLEDGEMENT = 'Acknowledgement, to sign and send back';
 
 describe('the keys of a vault', () => {
   it('are those of what its post may open: a treasurer’s holds none for consents (ACCESS)', async () => {
-    const treasurer = await atDesk(treasurers, TODAY);
+    const treasurer = await tom(TODAY);
     const names = await keyNames(treasurer);
     expect(names).not.toContain('consents');
     expect(names).not.toContain('enquiries');
     expect(names).toEqual(expect.arrayContaining(['finance', 'people', 'trail', 'drafts']));
-    expect(await keyNames(await atDesk(secretarys, TODAY))).toEqual(
+    expect(await keyNames(await jo(TODAY))).toEqual(
       expect.arrayContaining([...names, 'consents', 'enquiries', 'publications']),
     );
   });
 
   it('neither show nor keep a record of a compartment that they do not open (ACCESS)', async () => {
-    const { ask, keep, save, session } = await atDesk(treasurers, TODAY);
+    const { ask, keep, save, session } = await tom(TODAY);
     await keep(anna, ben);
     expect(codeOf(await save(enquiry))).toBe('access/not-your-post');
     expect(session.state.count('enquiry')).toBe(0);
@@ -109,8 +99,8 @@ describe('the keys of a vault', () => {
 
 describe('a handover', () => {
   const handOverTo = { name: 'Kim Successor', post: 'treasurer', country: 'IE' } as const;
-  async function handOver(desk: Desk) {
-    const present = { slot: 'recovery', recoveryKey: secretarys.recoveryKey } as const;
+  async function handOver(desk: AtDesk) {
+    const present = { slot: 'recovery', recoveryKey: desk.recoveryKey } as const;
     const begun = await desk.ask('renewal.begin', {
       passphrase: NEW,
       shares: null,
@@ -124,7 +114,7 @@ describe('a handover', () => {
   }
 
   it('to a post that may not open what lies here is refused before anything is changed (ACCESS)', async () => {
-    const desk = await atDesk(secretarys, TODAY);
+    const desk = await jo(TODAY);
     await desk.keep(anna, ben, enquiry);
     const before = copyOf(desk.disk);
     expect(codeOf(await handOver(desk))).toBe('access/would-lose');
@@ -172,12 +162,12 @@ describe('a bundle', () => {
 
   /** The secretary, with people, minutes and an enquiry, and the treasurer; each has the other's card. */
   async function both() {
-    const sender = await atDesk(secretarys, TODAY);
-    const reader = await atDesk(treasurers, TODAY);
+    const sender = await jo(TODAY);
+    const reader = await tom(TODAY);
     const march = meeting('2026-03-05');
     const chairs = decision('chair');
     await sender.keep(anna, ben, enquiry, march, minutesOf(march), chairs);
-    const cardOf = async ({ ask }: Desk) => valueOf(await ask('card.own', {})).content;
+    const cardOf = async ({ ask }: AtDesk) => valueOf(await ask('card.own', {})).content;
     const { ids } = valueOf(await sender.ask('card.add', { content: await cardOf(reader) }));
     await reader.ask('card.add', { content: await cardOf(sender) });
     const seal = (kinds: RecordOf<'access'>['cells'][number]['of'][], changes: object = {}) =>
@@ -275,7 +265,7 @@ describe('a bundle', () => {
   });
 
   it('from before the matrix, which says nothing of fields, is read as it was (ACCESS)', async () => {
-    const { session } = await atDesk(secretarys, TODAY);
+    const { session } = await jo(TODAY);
     const [group] = session.state.all('group');
     if (!group) throw new Error('a vault without a group');
     const files = writeRecords({ group, records: [anna], names: new Map(), leftOut: [] });
@@ -286,7 +276,7 @@ describe('a bundle', () => {
 
 describe('a decision', () => {
   it('that something rests on is neither changed nor removed (GOVERN)', async () => {
-    const { ask, keep, save, session } = await atDesk(secretarys, TODAY);
+    const { ask, keep, save, session } = await jo(TODAY);
     const approval = decision('committee');
     const role: RecordOf<'role'> = {
       kind: 'role',

@@ -1,29 +1,14 @@
 /** Files of a record, from the request to the rows and back. */
 import { readFileSync } from 'node:fs';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { LARGEST_ATTACHMENT, attachmentsOf } from '../../domain/attachment.ts';
 import { eraseForGood } from '../erasing.ts';
 import { filesNamed } from '../desk/attaching.ts';
 import { readRecords, writeRecords } from '../desk/bundle-records.ts';
 import { groupOf } from '../desk/context.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let jo: MadeVault;
-beforeAll(async () => {
-  jo = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const TODAY = '2026-03-10';
 const anna = person('Anna Kowalska', {
@@ -37,7 +22,7 @@ const photo = new Uint8Array(
 const letter = new TextEncoder().encode('Dear Secretary, '.repeat(70_000));
 
 async function withAnna() {
-  const at = await atDesk(jo, TODAY);
+  const at = await jo(TODAY);
   await at.keep(anna);
   const attach = (bytes: Uint8Array, name: string, keepDetails = false, record: string = anna.id) =>
     at.ask('attachment.add', { record, ...at.host.put(bytes), name, keepDetails });

@@ -1,21 +1,10 @@
 /** The trail of a day's work: what every command leaves in it (clause AUDIT). */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { attachmentsOf } from '../../domain/attachment.ts';
 import { ERASE_WORD } from '../../domain/erasure.ts';
 import type { TrailAction } from '../../domain/trail.ts';
 import { anywhere, whenOpen } from './table.ts';
-import {
-  type MadeVault,
-  atDesk,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
 /** Commands that change no record, show nobody in full, and let nothing out. */
 const SILENT = [
@@ -105,10 +94,7 @@ const ELSEWHERE: Readonly<Record<string, TrailAction>> = {
   'bundle.text': 'exported',
 };
 
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const TODAY = '2026-03-10';
 const anna = person('Anna Kowalska', { emails: [{ label: '', address: 'anna@example.org' }] });
@@ -117,7 +103,7 @@ const draft = minutesOf(held);
 const to = 'ab'.repeat(16);
 
 test('every change, view of a person, print, export and erasure is an entry that names ids and nobody (AUDIT)', async () => {
-  const at = await atDesk(made, TODAY, { backupPlaces: async () => ({ ok: true, value: [] }) });
+  const at = await jo(TODAY, { backupPlaces: async () => ({ ok: true, value: [] }) });
   const { ask, host, session } = at;
   const walked = new Set<string>();
   /** Does something by a command; its newest entry is to be this one. */

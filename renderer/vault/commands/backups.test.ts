@@ -1,22 +1,17 @@
 /** What the screen asks about backups, and what an erasure does to them. */
-import { beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { readBackup } from '../backups/read.ts';
 import { openInMemory } from '../backups/in-memory.ts';
 import { disksInMemory, readerOf } from '../backups/test-kit.ts';
 import { tendBackups } from '../desk/backing-up.ts';
 import { opened } from '../desk/context.ts';
-import { type MadeVault, atDesk, makeVault, person, valueOf } from './test-kit.ts';
+import { deskOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let vault: MadeVault;
-beforeAll(async () => {
-  vault = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 async function withDisk() {
   const disks = disksInMemory('a');
-  const desk = await atDesk(vault, '2026-11-23', disks.port);
+  const desk = await jo('2026-11-23', disks.port);
   return { disks, desk };
 }
 type AtDesk = Awaited<ReturnType<typeof withDisk>>;
@@ -48,7 +43,7 @@ it('notices a store that is behind a backup of it, as soon as it is asked', asyn
   const all = await withDisk();
   await all.desk.keep(person('Dora New'));
   await run(all);
-  const rolledBack = await atDesk(vault, '2026-11-24', all.disks.port);
+  const rolledBack = await jo('2026-11-24', all.disks.port);
   expect(valueOf(await rolledBack.ask('backup.status', {}))).toMatchObject([
     { failure: { code: 'backup/ahead' } },
   ]);
@@ -88,7 +83,7 @@ it('an erasure seals the backups anew, and the certificate says so (ERASE)', asy
   const { bytes } = disks.file('a', sequence);
   expect(Buffer.compare(bytes, before)).not.toBe(0);
   const read = valueOf(await readBackup(readerOf(bytes)));
-  const copy = valueOf(await openInMemory(read, { recoveryKey: vault.recoveryKey }));
+  const copy = valueOf(await openInMemory(read, { recoveryKey: desk.recoveryKey }));
   expect(copy.session.state.get(gone.id)).toBeUndefined();
 });
 

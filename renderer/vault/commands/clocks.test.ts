@@ -1,34 +1,19 @@
 /** The only clock is this computer's, and it may go backwards: nothing breaks, and nothing is hidden for ever. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { unlockVault } from '../vault.ts';
 import { placesOn } from '../test-kit.ts';
 import { CONSENT_WORDINGS, type Consent } from '../../domain/consent.ts';
 import { makeId } from '../../domain/ids.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const NOW = '2026-03-10';
 const A_YEAR_BACK = '2025-03-10';
 const TWO_YEARS_ON = '2028-03-10';
 
 test('a year back, records are saved, undone, erased and verified as ever', async () => {
-  const at = await atDesk(made, NOW);
+  const at = await jo(NOW);
   const [early, late, gone] = [person('Early'), person('Late'), person('Gone')];
   await at.keep(early, gone);
   at.isOn(A_YEAR_BACK);
@@ -42,7 +27,7 @@ test('a year back, records are saved, undone, erased and verified as ever', asyn
   expect(at.actions().slice(-5)).toEqual(['edited', 'added', 'undone', 'added', 'erased']);
   valueOf(await at.session.close());
 
-  const { recoveryKey } = made;
+  const { recoveryKey } = at;
   const again = valueOf(await unlockVault(placesOn(at.disk), { recoveryKey }));
   expect(valueOf(await again.verifyTrail()).commits).toBe(again.state.revision);
   expect(again.state.get(late.id)?.record).toEqual(late);
@@ -50,7 +35,7 @@ test('a year back, records are saved, undone, erased and verified as ever', asyn
 });
 
 test('what a clock set forward hides is there again when it is right', async () => {
-  const at = await atDesk(made, NOW);
+  const at = await jo(NOW);
   const march = meeting('2026-03-05');
   const minutes = minutesOf(march);
   await at.keep(march, minutes);
@@ -64,7 +49,7 @@ test('what a clock set forward hides is there again when it is right', async () 
 test('a consent of a day that the clock says is to come is refused by name, and stays as it is', async () => {
   const [wording] = CONSENT_WORDINGS;
   if (!wording) throw new Error('no wording is shipped');
-  const at = await atDesk(made, NOW);
+  const at = await jo(NOW);
   const anna = person('Anna');
   const consent: Consent = {
     kind: 'consent',

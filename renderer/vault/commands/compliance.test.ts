@@ -1,18 +1,11 @@
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Complaint } from '../../domain/complaint.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { type MadeVault, atDesk, codeOf, day, makeVault, person, valueOf } from './test-kit.ts';
+import { codeOf, day, deskOf, person, valueOf } from './test-kit.ts';
 
-// A passphrase is stretched once, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
-const desk = (today: string) => atDesk(made, today);
+const jo = deskOf('Jo Example', 'GB');
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 
 const anna = person('Anna Kowalska');
@@ -80,7 +73,7 @@ function incident(changes: Partial<Incident> = {}): Incident {
 
 describe('complaints', () => {
   test('Today tells both days, with the working, until each is done (COMPLAINT)', async () => {
-    const { ask, keep } = await desk('2026-11-25');
+    const { ask, keep } = await jo('2026-11-25');
     const asked = complaint('2026-11-25');
     await keep(asked);
     const owed = async () =>
@@ -96,7 +89,7 @@ describe('complaints', () => {
   });
 
   test('its state warns on the 29th day, and says when it is late (COMPLAINT)', async () => {
-    const { keep, ask, isOn } = await desk('2026-11-23');
+    const { keep, ask, isOn } = await jo('2026-11-23');
     const asked = complaint('2026-11-23');
     await keep(asked);
     const stateOn = async (today: string) => {
@@ -114,12 +107,12 @@ describe('complaints', () => {
     [{ acknowledged: day('2026-11-22') }, 'record/ends-before-start'],
     [{ acknowledged: day('2026-11-26') }, 'record/in-future'],
   ])('one that cannot be so is refused: %#', async (changes, code) => {
-    const { save } = await desk('2026-11-25');
+    const { save } = await jo('2026-11-25');
     expect(codeOf(await save(complaint('2026-11-23', changes)))).toBe(code);
   });
 
   test('its letters are stamped, and name where else to go (COMPLAINT)', async () => {
-    const { ask, keep, host } = await desk('2026-11-25');
+    const { ask, keep, host } = await jo('2026-11-25');
     const asked = complaint('2026-11-23', { outcome: 'It was taken down.' });
     const silent = complaint('2026-11-23');
     await keep(asked, silent);
@@ -155,13 +148,13 @@ describe('incidents', () => {
       'incident/names-somebody',
     ],
   ])('is kept only as it may be: %# (BREACH)', async (record, code) => {
-    const { keep, save } = await desk('2026-11-24');
+    const { keep, save } = await jo('2026-11-24');
     await keep(anna);
     expect(codeOf(await save(record))).toBe(code);
   });
 
   test('Today tells the earlier of both clocks, with the hours left (BREACH)', async () => {
-    const { ask, keep } = await desk('2026-11-21');
+    const { ask, keep } = await jo('2026-11-21');
     await keep(incident());
     const [line] = valueOf(await ask('today', {})).lines;
     expect(line).toMatchObject({
@@ -175,7 +168,7 @@ describe('incidents', () => {
   });
 
   test('who is to be told gets a task and a letter, and is never on the form (BREACH)', async () => {
-    const { ask, keep, host, session } = await desk('2026-11-21');
+    const { ask, keep, host, session } = await jo('2026-11-21');
     await keep(anna, ben);
     const risky = incident({ affected: [anna.id], likelihood: 'likely', severity: 'serious' });
     await keep(risky);
@@ -201,7 +194,7 @@ describe('incidents', () => {
   });
 
   test('no letter goes where the risk is not high and nobody decided to tell them (BREACH)', async () => {
-    const { ask, keep } = await desk('2026-11-21');
+    const { ask, keep } = await jo('2026-11-21');
     const small = incident({ affected: [anna.id], likelihood: 'unlikely', severity: 'minor' });
     await keep(anna, small);
     const name = { what: 'breach-letter', id: small.id, person: anna.id } as const;
@@ -211,7 +204,7 @@ describe('incidents', () => {
 
 describe('working days', () => {
   test('a table edited wrong is refused with the field, and nothing of it is saved', async () => {
-    const { save, keep, ask, record } = await desk('2026-11-25');
+    const { save, keep, ask, record } = await jo('2026-11-25');
     const table = {
       kind: 'calendar',
       id: makeId('calendar', random()),
@@ -234,7 +227,7 @@ describe('working days', () => {
 });
 
 test('the calendar file has every deadline and no name, and the trail knows that it went', async () => {
-  const { ask, keep, host, actions } = await desk('2026-11-25');
+  const { ask, keep, host, actions } = await jo('2026-11-25');
   await keep(complaint('2026-11-25'));
   const to = host.put(new Uint8Array()).from.handle;
   expect(valueOf(await ask('calendar.write', { to }))).toEqual({ count: 2 });

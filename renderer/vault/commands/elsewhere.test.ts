@@ -1,26 +1,11 @@
 /** Documents that leave for a word processor or the clipboard: in the trail before they go, or not at all. */
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ANONYMISED, BANNER } from '../../domain/banner.ts';
 import { fail } from '../../domain/errors.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const TODAY = '2026-03-10';
 const anna = person('Anna Kowalska');
@@ -32,8 +17,8 @@ const minutes = { what: 'minutes', id: draft.id } as const;
 const period = { from: day('2026-01-01'), until: day('2026-12-31'), threshold: 5 };
 const summary = { what: 'summary', ...period } as const;
 
-async function office(notes = '', more: Parameters<typeof atDesk>[2] = {}) {
-  const at = await atDesk(made, TODAY, more);
+async function office(notes = '', more: Parameters<typeof jo>[1] = {}) {
+  const at = await jo(TODAY, more);
   await at.keep({ ...anna, notes }, held, draft);
   const head = () =>
     strFromU8(

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GROUNDS, disclosure } from '../../domain/disclosure.ts';
 import { type IdKind, makeId } from '../../domain/ids.ts';
 import type { RecordOf } from '../../domain/kinds.ts';
@@ -6,12 +6,9 @@ import { NOTICE, NOTICE_VERSION } from '../../domain/notice.ts';
 import { COMPARTMENT_OF } from '../../domain/kinds.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import { BANNER } from '../../domain/banner.ts';
-import { type MadeVault, atDesk, codeOf, day, makeVault, person, valueOf } from './test-kit.ts';
+import { codeOf, day, deskOf, person, valueOf } from './test-kit.ts';
 
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Anna Clarke', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const id = <K extends IdKind>(kind: K, n = 1) => makeId(kind, new Uint8Array(16).fill(n));
 const TODAY = '2026-11-23';
@@ -83,7 +80,7 @@ const consent = (
 });
 
 async function begin() {
-  const desk = await atDesk(made, TODAY);
+  const desk = await jo(TODAY);
   /** Without what the whole vault owes, such as its review. */
   const owed = async () =>
     valueOf(await desk.ask('today', {})).lines.filter(({ tab }) => tab === undefined);

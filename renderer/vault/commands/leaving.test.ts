@@ -1,29 +1,12 @@
 /** What comes in by files and what leaves in them. */
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BANNER } from '../../domain/banner.ts';
 import { ok } from '../../domain/errors.ts';
 import type { DocumentName } from '../protocol.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-// A passphrase is stretched once for each of the two officers.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let jo: MadeVault;
-let kit: MadeVault;
-beforeAll(async () => {
-  jo = await makeVault('Jo Example', 'GB');
-  kit = await makeVault('Kit Sample', 'US');
-});
+const jo = deskOf('Jo Example', 'GB');
+const kit = deskOf('Kit Sample', 'US');
 
 const anna = person('Anna Kowalska', {
   emails: [{ label: '', address: 'anna@example.org' }],
@@ -39,7 +22,7 @@ describe('an import', () => {
   const LIST =
     'Name,E-mail,Organisation\nAnna Kowalska,anna@example.org,Harbour\nNew Person,new@example.org,\n';
   async function applied() {
-    const at = await atDesk(jo, TODAY);
+    const at = await jo(TODAY);
     await at.keep(anna);
     await at.ask('import.read', { ...at.host.putText(LIST), route: 'direct' });
     const { import: id, created, changed } = valueOf(await at.ask('import.apply', {}));
@@ -50,7 +33,7 @@ describe('an import', () => {
     valueOf(await ask('find', { text: 'New Person', kinds: ['person'], limit: 5 }))[0]?.id ?? '';
 
   test('is undone as a whole, once, even when somebody is looking at a person meanwhile', async () => {
-    const at = await atDesk(jo, TODAY);
+    const at = await jo(TODAY);
     await at.keep(anna);
     await at.ask('import.read', { ...at.host.putText(LIST), route: 'direct' });
     // The note that a person was looked at is still being written when the import is.
@@ -81,13 +64,13 @@ describe('an import', () => {
   });
 
   test('of a list that came by the CQI form nothing can be stored (COLLECT-CQI)', async () => {
-    const { ask, host } = await atDesk(jo, TODAY);
+    const { ask, host } = await jo(TODAY);
     const read = await ask('import.read', { ...host.putText(LIST), route: 'cqi-form' });
     expect(valueOf(read).counts).toEqual({ new: 0, changed: 0, duplicate: 0, cannot: 2 });
   });
 
   test('that is dropped or cancelled stores nothing', async () => {
-    const { ask, host, cancel, session } = await atDesk(jo, TODAY);
+    const { ask, host, cancel, session } = await jo(TODAY);
     await ask('import.read', { ...host.putText(LIST), route: 'direct' });
     cancel.asked = true;
     expect(codeOf(await ask('import.apply', {}))).toBe('wall/cancelled');
@@ -100,8 +83,8 @@ describe('an import', () => {
 
 describe('a card', () => {
   test('is refused when it is one’s own, known already, or none', async () => {
-    const at = await atDesk(jo, TODAY);
-    const other = await atDesk(kit, TODAY);
+    const at = await jo(TODAY);
+    const other = await kit(TODAY);
     const own = valueOf(await at.ask('card.own', {})).content;
     expect(codeOf(await at.ask('card.add', { content: own }))).toBe('card/own');
     await other.ask('card.write', { to });
@@ -127,8 +110,8 @@ describe('a bundle', () => {
 
   /** Jo, with two people and minutes, and Kit in America; each has the other's card. */
   async function both() {
-    const sender = await atDesk(jo, TODAY);
-    const reader = await atDesk(kit, TODAY);
+    const sender = await jo(TODAY);
+    const reader = await kit(TODAY);
     await sender.keep(anna, member, march, draft);
     const cardOf = async ({ ask }: typeof sender) => valueOf(await ask('card.own', {})).content;
     const { ids } = valueOf(await sender.ask('card.add', { content: await cardOf(reader) }));
@@ -213,7 +196,7 @@ describe('minutes on paper', () => {
     cancelled = false,
     what: 'minutes' | 'record' = 'minutes',
   ) => {
-    const at = await atDesk(jo, TODAY);
+    const at = await jo(TODAY);
     await at.keep(anna, treasurer, member, march, draft);
     if (cancelled) at.cancel.asked = true;
     const printed = await at.ask('document', {
@@ -266,7 +249,7 @@ describe('a contact list for a post', () => {
   const list = { filter: 'all', text: '', post: 'treasurer' } as const;
 
   test('has what the access matrix gives that post, as a document and as a file (ACCESS)', async () => {
-    const { ask, keep, host } = await atDesk(jo, TODAY);
+    const { ask, keep, host } = await jo(TODAY);
     await keep({ ...anna, notes: 'private', jobTitle: 'Engineer' }, member);
     const { job } = valueOf(
       await ask('document', { name: { what: 'contacts', ...list }, for: 'preview' }),
@@ -282,7 +265,7 @@ describe('a contact list for a post', () => {
   });
 
   test('that is cancelled as a file is in no trail (AUDIT)', async () => {
-    const { ask, keep, cancel, host, actions } = await atDesk(jo, TODAY);
+    const { ask, keep, cancel, host, actions } = await jo(TODAY);
     await keep(anna);
     cancel.asked = true;
     const written = await ask('contacts.write', { ...list, format: 'csv', to });
@@ -293,7 +276,7 @@ describe('a contact list for a post', () => {
 });
 
 test('the handover list counts the records, and the trail has whom it names (GOVERN, AUDIT)', async () => {
-  const { ask, keep, host, session } = await atDesk(jo, TODAY, {
+  const { ask, keep, host, session } = await jo(TODAY, {
     backupPlaces: async () => ok([]),
   });
   await keep(anna, member, march, draft);
@@ -321,7 +304,7 @@ describe('what tells of minutes', () => {
   const actions = { what: 'actions', owner: null } as const;
   const year = { what: 'attendance', from: day('2026-01-01'), until: day('2026-12-31') } as const;
   const kept = async (on: string) => {
-    const at = await atDesk(jo, TODAY);
+    const at = await jo(TODAY);
     await at.keep(anna, member, march, withAction, june);
     at.isOn(on);
     const html = async (name: DocumentName) => {
@@ -369,7 +352,7 @@ describe('what tells of minutes', () => {
 });
 
 test('locking clears the desk: an open bundle and the undo history go with the session', async () => {
-  const { ask, keep, desk } = await atDesk(jo, TODAY);
+  const { ask, keep, desk } = await jo(TODAY);
   await keep(anna);
   expect(codeOf(await ask('lock', {}))).toBe('ok');
   expect(desk).toMatchObject({ session: null, undo: [], redo: [], reading: null, preview: null });

@@ -1,19 +1,14 @@
 /** The group's logo: what is taken and what is refused by its bytes, and where it comes along. Drawing needs a browser: e2e. */
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { attachmentsOf } from '../../domain/attachment.ts';
 import { readRecords, writeRecords } from '../desk/bundle-records.ts';
 import { groupOf } from '../desk/context.ts';
 import { houseOf } from '../desk/house.ts';
 import { blobsNamed } from '../named-files.ts';
-import { type MadeVault, atDesk, codeOf, makeVault, valueOf } from './test-kit.ts';
+import { codeOf, deskOf, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let jo: MadeVault;
-beforeAll(async () => {
-  jo = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -56,7 +51,7 @@ function drawInItsPlace(value = 0): void {
 }
 
 async function atHome() {
-  const at = await atDesk(jo, '2026-03-10');
+  const at = await jo('2026-03-10');
   const set = (bytes: Uint8Array) => at.ask('logo.set', at.host.put(bytes));
   const group = () => groupOf(at.session);
   const house = () => houseOf({ session: at.session, group: group() });

@@ -1,30 +1,14 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openActions } from '../../domain/actions.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { Minutes } from '../../domain/meeting.ts';
 import { EMPTY_TEXT } from '../../domain/rich-text.ts';
 import { oldMinutes, paragraph, wordFile } from '../../importers/testing/word-file.ts';
 import { stepsKept } from '../desk/kept-steps.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { atDesk, codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-// A passphrase is stretched once, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let vault: MadeVault;
-beforeAll(async () => {
-  vault = await makeVault('Anna Kowalska', 'GB');
-});
-const desk = () => atDesk(vault, '2026-11-23');
+const secretary = deskOf('Jo Example', 'GB');
+const desk = () => secretary('2026-11-23');
 
 const anna = person('Anna Kowalska');
 const jo = person('Jo Bloggs');
@@ -192,8 +176,8 @@ test('what a Word file brings is held to the rules of minutes', async () => {
 
 test('what was changed last in minutes is undone after a lock too, and nothing once they have changed without one', async () => {
   type Office = Awaited<ReturnType<typeof desk>>;
-  const opened = async ({ disk }: Office) => {
-    const next = await atDesk({ ...vault, disk }, '2026-11-23');
+  const opened = async (left: Office) => {
+    const next = await atDesk(left, '2026-11-23');
     next.desk.undo = await stepsKept(next.session);
     return next;
   };

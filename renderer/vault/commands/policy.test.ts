@@ -1,23 +1,9 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ANONYMISED, BANNER } from '../../domain/banner.ts';
 import { CLAUSES } from '../../domain/clauses.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const TODAY = '2026-11-23';
 const anna = person('Anna Kowalska', { categories: ['member', 'officer'] });
@@ -33,7 +19,7 @@ const summary = {
 } as const;
 
 async function office() {
-  const at = await atDesk(made, TODAY, {
+  const at = await jo(TODAY, {
     backupPlaces: async () => ({ ok: true, value: [] }),
   });
   await at.keep(anna, ...others, held);

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeId } from '../../domain/ids.ts';
 import type { RecordOf } from '../../domain/kinds.ts';
 import { PURPOSES, type PurposeId } from '../../domain/purposes.ts';
-import { type MadeVault, atDesk, codeOf, day, makeVault, person, valueOf } from './test-kit.ts';
+import { codeOf, day, deskOf, person, valueOf } from './test-kit.ts';
 
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Anna Clarke', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const decision = (n: number): RecordOf<'decision'> => ({
   kind: 'decision',
@@ -19,7 +16,7 @@ const decision = (n: number): RecordOf<'decision'> => ({
 });
 
 async function begin() {
-  const desk = await atDesk(made, '2026-11-23');
+  const desk = await jo('2026-11-23');
   const purpose = async (id: PurposeId) => {
     const found = valueOf(await desk.ask('purposes', {})).find((view) => view.id === id);
     if (!found) throw new Error(`no purpose ${id}`);

@@ -1,27 +1,11 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CONSENT_WORDINGS, type Consent } from '../../domain/consent.ts';
 import { makeId } from '../../domain/ids.ts';
 import { fromPlainText } from '../../domain/rich-text.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
-// A passphrase is stretched once, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
-const desk = (today = '2026-03-10') => atDesk(made, today);
+const jo = deskOf('Jo Example', 'GB');
+const desk = (today = '2026-03-10') => jo(today);
 
 const anna = person('Anna Kowalska', {
   emails: [{ label: '', address: 'anna@example.org' }],

@@ -6,7 +6,15 @@ import { newRecoveryKey } from '../recovery-key.ts';
 import { readShareFile } from '../shares.ts';
 import { type Disk, copyOf, placesOn } from '../test-kit.ts';
 import { type Opener, unlockVault } from '../vault.ts';
-import { type MadeVault, atDesk, codeOf, makeVault, person, valueOf } from './test-kit.ts';
+import {
+  type AtDesk,
+  type MadeVault,
+  atDesk,
+  codeOf,
+  makeVault,
+  person,
+  valueOf,
+} from './test-kit.ts';
 
 // Argon2 takes its time, and more on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -16,7 +24,6 @@ const NEW = 'nine grey herons under the weir';
 const HOLDERS = ['Ada Example', 'Ben Example', ''];
 const TWO_OF_THREE = { threshold: 2, holders: HOLDERS };
 
-type Desk = Awaited<ReturnType<typeof atDesk>>;
 let vault: MadeVault;
 beforeAll(async () => {
   vault = await makeVault('Jo Example', 'GB');
@@ -28,7 +35,7 @@ const opens = async (disk: Disk, opener: Opener) =>
 const textIn = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 /** The shares that are handed out, read back from their files. */
-async function handedOut({ ask, host }: Desk) {
+async function handedOut({ ask, host }: AtDesk) {
   return Promise.all(
     [1, 2, 3].map(async (index) => {
       const to = String(index).repeat(32);
@@ -40,7 +47,7 @@ async function handedOut({ ask, host }: Desk) {
 
 /** Begins a renewal with the sheet as proof, and finishes it. Answers the new recovery key. */
 async function renew(
-  { ask }: Desk,
+  { ask }: AtDesk,
   asked: Partial<Parameters<typeof ask<'renewal.begin'>>[1]> = {},
 ): Promise<string> {
   const whole = { present: sheet(), passphrase: NEW, shares: null, handOverTo: null, ...asked };

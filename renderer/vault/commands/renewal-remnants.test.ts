@@ -1,5 +1,5 @@
 /** After a renewal: every row that is written from then on, tried with every key that the old recovery sheet leads to. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importKey } from '../aes-key.ts';
 import { fromHex, owned } from '../bytes.ts';
 import { headerSigned, readHeader } from '../header.ts';
@@ -8,15 +8,9 @@ import { type ProfileSecret, openProfile } from '../profile.ts';
 import { type Place, unseal } from '../sealing.ts';
 import { type Disk, copyOf } from '../test-kit.ts';
 import { profileKeyOf } from '../ways-in.ts';
-import { type MadeVault, atDesk, makeVault, person, valueOf } from './test-kit.ts';
+import { deskOf, person, valueOf } from './test-kit.ts';
 
-// Argon2 takes its time, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let vault: MadeVault;
-beforeAll(async () => {
-  vault = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 interface Reached {
   readonly profile: ProfileSecret;
@@ -58,10 +52,10 @@ async function opened(disk: Disk, keys: readonly RawKey[]): Promise<number> {
 
 describe('after a renewal', () => {
   it('no row of the store opens with a key of before, and no key file of before is believed', async () => {
-    const { ask, keep, disk, session } = await atDesk(vault, '2026-03-01');
+    const { ask, keep, disk, session, recoveryKey: oldKey } = await jo('2026-03-01');
     await keep(person('Anna'));
     const old = copyOf(disk);
-    const present = { slot: 'recovery', recoveryKey: vault.recoveryKey } as const;
+    const present = { slot: 'recovery', recoveryKey: oldKey } as const;
     const passphrase = 'nine grey herons under the weir';
     const wanted = { present, passphrase, shares: null, handOverTo: null };
     const { recoveryKey, ask: group } = valueOf(await ask('renewal.begin', wanted));
@@ -72,7 +66,7 @@ describe('after a renewal', () => {
     const [newFile = new Uint8Array()] = disk.headers;
     const after = await reachedFrom(newFile, recoveryKey.join(' '));
     for (const oldFile of old.headers) {
-      const before = await reachedFrom(oldFile, vault.recoveryKey);
+      const before = await reachedFrom(oldFile, oldKey);
       expect(await opened(disk, before.keys)).toBe(0);
       // The control: they open the store of their time, and the new keys that of today.
       expect(await opened(old, before.keys)).toBeGreaterThan(0);

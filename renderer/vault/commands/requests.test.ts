@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeId } from '../../domain/ids.ts';
 import { fromPlainText } from '../../domain/rich-text.ts';
 import { BANNER } from '../../domain/banner.ts';
@@ -6,17 +6,7 @@ import type { Request } from '../../domain/request.ts';
 import { requests } from '../../domain/registers/requests.ts';
 import { opened } from '../desk/context.ts';
 import { selectFor } from '../desk/selection.ts';
-import {
-  type MadeVault,
-  atDesk,
-  codeOf,
-  day,
-  makeVault,
-  meeting,
-  minutesOf,
-  person,
-  valueOf,
-} from './test-kit.ts';
+import { codeOf, day, deskOf, meeting, minutesOf, person, valueOf } from './test-kit.ts';
 
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 const TODAY = '2026-11-24';
@@ -55,13 +45,10 @@ function request(changes: Partial<Request> = {}): Request {
   } as Request; // The blank holds every other field.
 }
 
-let vault: MadeVault;
-beforeAll(async () => {
-  vault = await makeVault('Grace Hopper', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 async function office() {
-  const desk = await atDesk(vault, TODAY);
+  const desk = await jo(TODAY);
   await desk.keep(ada, charles, mary, held, minutes);
   const html = () =>
     [...desk.host.jobs.values()].map((job) => new TextDecoder().decode(job)).at(-1) ?? '';

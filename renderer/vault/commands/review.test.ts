@@ -1,19 +1,14 @@
 /** What is due by the rule of its purpose, and the review that decides it (clauses RETAIN-PEOPLE, REVIEW). */
-import { beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { reviewDocument } from '../../documents/review-document.ts';
 import { toHtml } from '../../documents/html.ts';
 import { stamp } from '../../documents/stamp.ts';
 import { makeId } from '../../domain/ids.ts';
 import { PURPOSES } from '../../domain/purposes.ts';
 import type { ReviewStep } from '../protocol.ts';
-import { type MadeVault, atDesk, codeOf, day, makeVault, person, valueOf } from './test-kit.ts';
+import { codeOf, day, deskOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const term = (from: string, until: string | null) => ({
   post: 'secretary' as const,
@@ -26,7 +21,7 @@ const member = person('Plain Member', { purpose: 'members' });
 const prospect = person('Never Asked', { purpose: 'prospects', categories: ['public'] });
 
 async function begin(today: string) {
-  const at = await atDesk(made, today);
+  const at = await jo(today);
   await at.keep(former, serving, member, prospect);
   // The one who was never asked: without what the intake notes as asked for.
   for (const { id } of at.session.state.all('consent'))

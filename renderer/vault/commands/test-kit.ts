@@ -1,6 +1,6 @@
 /** An open vault in memory and what is asked of it, for the tests of this folder. */
 import { randomBytes as nodeRandom } from 'node:crypto';
-import { expect } from 'vitest';
+import { beforeAll, expect, vi } from 'vitest';
 import { plainDate, type PlainDate } from '../../domain/dates.ts';
 import { ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
@@ -124,7 +124,26 @@ export async function atDesk(
   const places = placesOn(own, { ...host.port, ...more });
   const session = await unlockVault(places, { recoveryKey });
   if (!session.ok) throw new Error(session.error.code);
-  return { ...deskOver(session.value, places.host, today), host, disk: own };
+  return { ...deskOver(session.value, places.host, today), host, disk: own, recoveryKey };
+}
+export type AtDesk = Awaited<ReturnType<typeof atDesk>>;
+
+const officers = new Map<string, Promise<MadeVault>>();
+
+/**
+ * An officer whom the tests of a file put at a desk, on a day, each time at a copy of the same vault. It is made before
+ * the first test, once for all files that this process tests; stretching its passphrase takes long on a busy machine.
+ */
+export function deskOf(name: string, country: string, post?: Post) {
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+  const officer = [name, country, post].join();
+  let made: MadeVault;
+  beforeAll(async () => {
+    const making = officers.get(officer) ?? makeVault(name, country, post);
+    officers.set(officer, making);
+    made = await making;
+  });
+  return async (today: string, more?: Partial<HostPort>) => atDesk(made, today, more);
 }
 
 /** The desk of an open vault. */

@@ -1,5 +1,5 @@
 /** Rules that hold by whichever way one comes at them: a save, a removal, an import, a review, an erasing. */
-import { beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { CONSENT_WORDINGS, askedConsent } from '../../domain/consent.ts';
 import { makeId } from '../../domain/ids.ts';
 import type { AnyRecord, RecordOf } from '../../domain/kinds.ts';
@@ -7,14 +7,9 @@ import type { Request } from '../../domain/request.ts';
 import { requests } from '../../domain/registers/requests.ts';
 import { eventOn, mailing, publication } from '../../domain/testing/publishing.ts';
 import type { ReviewStep } from '../protocol.ts';
-import { type MadeVault, atDesk, codeOf, day, makeVault, person, valueOf } from './test-kit.ts';
+import { codeOf, day, deskOf, person, valueOf } from './test-kit.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let made: MadeVault;
-beforeAll(async () => {
-  made = await makeVault('Jo Example', 'GB');
-});
+const jo = deskOf('Jo Example', 'GB');
 
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 const ada = person('Ada Lovelace', {
@@ -52,7 +47,7 @@ const holdOn = (...records: string[]): RecordOf<'hold'> => ({
 });
 
 async function office(...records: AnyRecord[]) {
-  const at = await atDesk(made, '2026-03-02');
+  const at = await jo('2026-03-02');
   await at.keep(ada, ...records);
   const remove = async (id: string) =>
     codeOf(await at.ask('remove', { id, base: at.session.state.get(id)?.revision ?? 0 }));
