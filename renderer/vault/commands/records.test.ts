@@ -272,3 +272,10 @@ describe('reading', () => {
     expect(new TextDecoder().decode(host.jobs.get(job))).toContain('Anna Kowalska');
   });
 });
+
+test('locking clears the desk: an open bundle and the undo history go with the session', async () => {
+  const { ask, keep, desk: left } = await desk();
+  await keep(anna);
+  expect(codeOf(await ask('lock', {}))).toBe('ok');
+  expect(left).toMatchObject({ session: null, undo: [], redo: [], reading: null, preview: null });
+});
