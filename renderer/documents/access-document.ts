@@ -1,12 +1,14 @@
 /** The access matrix on paper: what each post is given of each kind of record (clause ACCESS). */
 import type { AccessCell } from '../domain/access-version.ts';
 import type { Matrix } from '../domain/access.ts';
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Kind } from '../domain/kinds.ts';
 import { POSTS, POST_ORDER, type Post } from '../domain/posts.ts';
 import { SHARED_KINDS, leftOut } from '../domain/registers/sharing-rules.ts';
 import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
+import { section } from './sections.ts';
 import { type Block, type DocumentTree, type Field, words } from './tree.ts';
 
 interface AccessSources {
@@ -71,30 +73,25 @@ function partOf(post: Post, matrix: Matrix): Block {
     some.length === 0
       ? []
       : [{ term, value: [words(`${capital(some.map(({ kind }) => many(kind)).join(', '))}.`)] }];
-  return {
-    type: 'section',
-    number: null,
-    title: words(POSTS[post]),
-    blocks: [
-      {
-        type: 'fields',
-        rows: [
-          ...listed('In full', inFull),
-          ...(inPart.length === 0
-            ? []
-            : [
-                {
-                  term: 'In part',
-                  value: inPart.map(({ kind, cell }) =>
-                    words(`${capital(many(kind))}: ${limitsOf(kind, cell)}.`),
-                  ),
-                },
-              ]),
-          ...listed('Nothing of', nothing),
-        ],
-      },
-    ],
-  };
+  return section(POSTS[post], [
+    {
+      type: 'fields',
+      rows: [
+        ...listed('In full', inFull),
+        ...(inPart.length === 0
+          ? []
+          : [
+              {
+                term: 'In part',
+                value: inPart.map(({ kind, cell }) =>
+                  words(`${capital(many(kind))}: ${limitsOf(kind, cell)}.`),
+                ),
+              },
+            ]),
+        ...listed('Nothing of', nothing),
+      ],
+    },
+  ]);
 }
 
 /** "of the committee only; without Postal address"; empty: it is given all of each record. */
@@ -104,8 +101,4 @@ function limitsOf(kind: Kind, cell: AccessCell): string {
     ...(cell.committeeOnly ? ['of the committee only'] : []),
     ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
   ].join('; ');
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -4,7 +4,8 @@ import { CONTROLLER } from '../domain/notice.ts';
 import { MARK, textOf } from '../domain/redaction.ts';
 import { letterDocument, paragraph } from './letter.ts';
 import { type RequestSources, answerBlocks, furtherOn } from './request-letters.ts';
-import { type Block, type DocumentTree, type Field, words } from './tree.ts';
+import { section } from './sections.ts';
+import type { Block, DocumentTree, Field } from './tree.ts';
 
 /** The response pack, stamped as one document. */
 export function accessPack(sources: RequestSources, gathered: Gathered): DocumentTree {
@@ -77,10 +78,6 @@ function passageLine({ label, pieces, isLeftOut, rowsLeftOut }: Passage): Field[
   if (isLeftOut) return [line(label, ['(withheld)'])];
   const text = pieces.map(textOf).join('');
   return [line(label, [...(text === '' ? [] : text.split('\n')), ...without])];
-}
-
-function section(title: string, blocks: readonly Block[]): Block {
-  return { type: 'section', number: null, title: words(title), blocks };
 }
 
 function line(term: string, lines: readonly string[]): Field {

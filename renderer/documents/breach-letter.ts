@@ -5,7 +5,8 @@ import { CONTROLLER } from '../domain/notice.ts';
 import type { Person } from '../domain/person.ts';
 import type { Group } from '../domain/sharing.ts';
 import { TO_THE_ICO, letterDocument, paragraph, quoted } from './letter.ts';
-import { type Block, type DocumentTree, words } from './tree.ts';
+import { section } from './sections.ts';
+import type { Block, DocumentTree } from './tree.ts';
 
 interface Sources {
   readonly incident: Incident;
@@ -40,7 +41,5 @@ export function breachLetter(sources: Sources): DocumentTree {
 
 function part(title: string, text: string): Block[] {
   const blocks = quoted(text);
-  return blocks.length === 0
-    ? []
-    : [{ type: 'section', number: null, title: words(title), blocks }];
+  return blocks.length === 0 ? [] : [section(title, blocks)];
 }

@@ -4,6 +4,7 @@ import { CONTROLLER } from '../domain/notice.ts';
 import type { Post } from '../domain/posts.ts';
 import type { Group } from '../domain/sharing.ts';
 import { type BundleFacts, addressed, bundleFields } from './bundle-parts.ts';
+import { list, section } from './sections.ts';
 import { type DocumentTree, words } from './tree.ts';
 
 interface Sources extends BundleFacts {
@@ -36,41 +37,31 @@ export function bundleAcknowledgement(sources: Sources): DocumentTree {
           ...bundleFields(sources),
         ],
       },
-      {
-        type: 'section',
-        number: null,
-        title: words('I acknowledge'),
-        blocks: [
-          {
-            type: 'list',
-            ordered: false,
-            boxes: true,
-            items: [
-              'The bundle came, and I could open it.',
-              'I compared the words of the sender’s card with the sender by phone, and they agreed.',
-              'I have read the terms: I use it for its purpose only, keep it from everybody else, and tell the Group Secretary at once if it is lost or seen by others.',
-              `I erase it, with every copy and print, when the purpose is met, and by ${formatDay(expires)} at the latest.`,
-            ].map((text) => [{ type: 'paragraph', content: words(text) }]),
-          },
-          {
-            type: 'signature',
-            rows: [
-              [
-                { label: 'Received on', value: null },
-                { label: 'Opened on', value: null },
-              ],
-              [
-                { label: 'Name', value: null },
-                { label: 'Post and country', value: null },
-              ],
-              [
-                { label: 'Signature', value: null },
-                { label: 'Date', value: null },
-              ],
+      section('I acknowledge', [
+        list('boxes', [
+          'The bundle came, and I could open it.',
+          'I compared the words of the sender’s card with the sender by phone, and they agreed.',
+          'I have read the terms: I use it for its purpose only, keep it from everybody else, and tell the Group Secretary at once if it is lost or seen by others.',
+          `I erase it, with every copy and print, when the purpose is met, and by ${formatDay(expires)} at the latest.`,
+        ]),
+        {
+          type: 'signature',
+          rows: [
+            [
+              { label: 'Received on', value: null },
+              { label: 'Opened on', value: null },
             ],
-          },
-        ],
-      },
+            [
+              { label: 'Name', value: null },
+              { label: 'Post and country', value: null },
+            ],
+            [
+              { label: 'Signature', value: null },
+              { label: 'Date', value: null },
+            ],
+          ],
+        },
+      ]),
     ],
   };
 }

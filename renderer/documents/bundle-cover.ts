@@ -1,11 +1,13 @@
 /** The sheet that goes with a sealed bundle: what it is, how to open it, and what its recipient takes on (clause TRANSFER). */
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, dayOf, formatDay } from '../domain/dates.ts';
 import { CONTROLLER } from '../domain/notice.ts';
 import { POSTS } from '../domain/posts.ts';
 import { KINDS, registerOf } from '../domain/registers/table.ts';
 import type { Group, Transfer } from '../domain/sharing.ts';
 import { addressed, bundleFields, countryIn } from './bundle-parts.ts';
-import { type Block, type DocumentTree, type Field, type Inline, words } from './tree.ts';
+import { list, section } from './sections.ts';
+import { type DocumentTree, type Field, type Inline, words } from './tree.ts';
 
 interface Sources {
   readonly transfer: Transfer;
@@ -45,14 +47,16 @@ export function bundleCover({ transfer, group, day }: Sources): DocumentTree {
         ],
         groups: [{ heading: null, rows: contents.map(contentRow) }],
       },
-      listed('How to open it', true, opening(transfer)),
-      listed('What you take on', false, [
-        'Use it for this purpose only. The CQI IMSIG Privacy Policy applies wherever you are.',
-        'Keep it where nobody else can read it. Pass it on to nobody, not even in part; minutes are for members of the committee only.',
-        `Erase it, with every copy and print, when the purpose is met, and by ${formatDay(expires)} at the latest.`,
-        `If it is lost, or somebody else sees it, tell the Group Secretary at once: ${CONTROLLER.contact}. A breach has to be reported within 72 hours.`,
-        'Whoever asks you about their own data is referred to the Group Secretary.',
-        'Send the acknowledgement back when you have opened it.',
+      section('How to open it', [list('numbers', opening(transfer))]),
+      section('What you take on', [
+        list('bullets', [
+          'Use it for this purpose only. The CQI IMSIG Privacy Policy applies wherever you are.',
+          'Keep it where nobody else can read it. Pass it on to nobody, not even in part; minutes are for members of the committee only.',
+          `Erase it, with every copy and print, when the purpose is met, and by ${formatDay(expires)} at the latest.`,
+          `If it is lost, or somebody else sees it, tell the Group Secretary at once: ${CONTROLLER.contact}. A breach has to be reported within 72 hours.`,
+          'Whoever asks you about their own data is referred to the Group Secretary.',
+          'Send the acknowledgement back when you have opened it.',
+        ]),
       ]),
     ],
   };
@@ -70,7 +74,7 @@ function senderFields({ sender }: Transfer): Field[] {
 function contentRow({ kind, count }: Transfer['contents'][number]): Inline[] {
   const known = KINDS.find((one) => one === kind);
   const name = known ? registerOf(known)[count === 1 ? 'one' : 'many'] : kind;
-  return [words(`${name.charAt(0).toUpperCase()}${name.slice(1)}`), words(String(count))];
+  return [words(capital(name)), words(String(count))];
 }
 
 function opening({ method, sender }: Transfer): string[] {
@@ -84,19 +88,4 @@ function opening({ method, sender }: Transfer): string[] {
       : 'In Muniment, under Sharing, open the file: it was sealed for your card.',
     'Without Muniment: the free program age 1.3 or newer opens it (age -d), and unzip unpacks it. The file CONFIDENTIAL.txt inside says more.',
   ];
-}
-
-function listed(title: string, ordered: boolean, lines: readonly string[]): Block {
-  return {
-    type: 'section',
-    number: null,
-    title: words(title),
-    blocks: [
-      {
-        type: 'list',
-        ordered,
-        items: lines.map((text) => [{ type: 'paragraph', content: words(text) }]),
-      },
-    ],
-  };
 }

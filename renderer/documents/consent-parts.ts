@@ -5,6 +5,7 @@ import { CONTROLLER } from '../domain/notice.ts';
 import { BASIS_WORDS, type Purpose, type PurposeId, retentionInWords } from '../domain/purposes.ts';
 import type { Group } from '../domain/sharing.ts';
 import { plainBlocks } from './rich-blocks.ts';
+import { list, section } from './sections.ts';
 import { type Block, type Field, type Inline, type SignatureLine, words } from './tree.ts';
 
 type Words = Omit<ConsentWording, 'purpose'>;
@@ -12,37 +13,27 @@ type Words = Omit<ConsentWording, 'purpose'>;
 /** The place to sign: a choice between yes and no, and who signs. @param name null: to be written by hand */
 export function signingPart(name: Inline | null, purpose: PurposeId): Block {
   const about = ABOUT[purpose];
-  return {
-    type: 'section',
-    number: null,
-    title: words('Your consent'),
-    blocks: [
-      {
-        type: 'list',
-        ordered: false,
-        boxes: true,
-        items: [
-          'Yes, I agree to the wording above. I have read how my data will be used.',
-          'No, I do not agree.',
-        ].map((text) => [{ type: 'paragraph', content: words(text) }]),
-      },
-      {
-        type: 'signature',
-        rows: [
-          ...(about ? [about.map((label): SignatureLine => ({ label, value: null }))] : []),
-          [
-            { label: 'Name', value: name },
-            { label: 'E-mail', value: null },
-          ],
-          [
-            { label: 'Signature', value: null },
-            { label: 'Date', value: null },
-            { label: 'Receipt number', value: null },
-          ],
+  return section('Your consent', [
+    list('boxes', [
+      'Yes, I agree to the wording above. I have read how my data will be used.',
+      'No, I do not agree.',
+    ]),
+    {
+      type: 'signature',
+      rows: [
+        ...(about ? [about.map((label): SignatureLine => ({ label, value: null }))] : []),
+        [
+          { label: 'Name', value: name },
+          { label: 'E-mail', value: null },
         ],
-      },
-    ],
-  };
+        [
+          { label: 'Signature', value: null },
+          { label: 'Date', value: null },
+          { label: 'Receipt number', value: null },
+        ],
+      ],
+    },
+  ]);
 }
 
 /** What the consent is about, where the wording leaves that open. */

@@ -4,7 +4,8 @@ import { formatDay } from '../domain/dates.ts';
 import type { ConsentSources } from './consent-document.ts';
 import { eventFields, noticeFields, receiptOf, wordingBlock } from './consent-parts.ts';
 import { letterDocument, paragraph } from './letter.ts';
-import { type Block, type DocumentTree, words } from './tree.ts';
+import { section } from './sections.ts';
+import type { Block, DocumentTree } from './tree.ts';
 
 /** A letter, and the whole record with it; for one that was withdrawn, the confirmation that it ended. */
 export function consentReceipt({
@@ -29,19 +30,14 @@ export function consentReceipt({
     ...letter,
     blocks: [
       ...letter.blocks,
-      {
-        type: 'section',
-        number: null,
-        title: words('The record of your consent'),
-        blocks: [
-          { type: 'fields', small: true, rows: eventFields(consent, group) },
-          {
-            type: 'fields',
-            small: true,
-            rows: noticeFields(wording, purpose, notice, consent.language),
-          },
-        ],
-      },
+      section('The record of your consent', [
+        { type: 'fields', small: true, rows: eventFields(consent, group) },
+        {
+          type: 'fields',
+          small: true,
+          rows: noticeFields(wording, purpose, notice, consent.language),
+        },
+      ]),
     ],
   };
 }

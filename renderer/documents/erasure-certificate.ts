@@ -1,4 +1,5 @@
 /** The certificate of an erasure on paper: what went, when, why, decided by which post, and from where. It names nobody. */
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatInstant } from '../domain/dates.ts';
 import { ERASURE_REASONS, type Erasure } from '../domain/erasure.ts';
 import { POSTS } from '../domain/posts.ts';
@@ -84,7 +85,7 @@ function whatWent(erased: Erasure['erased']): Block {
     if (count === 0) return [];
     const { one, many } = registerOf(kind);
     const name = count === 1 ? one : many;
-    return [[words(`${name.charAt(0).toUpperCase()}${name.slice(1)}`), words(String(count))]];
+    return [[words(capital(name)), words(String(count))]];
   });
   const known = new Set<string>(KINDS);
   const others = erased.filter(({ kind }) => !known.has(kind)).length;

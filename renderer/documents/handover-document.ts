@@ -1,8 +1,10 @@
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Kind } from '../domain/kinds.ts';
 import { POSTS, type Post } from '../domain/posts.ts';
 import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
+import { list, section } from './sections.ts';
 import { type Block, type DocumentTree, type Inline, words } from './tree.ts';
 
 interface Holding {
@@ -89,14 +91,7 @@ function papers({ shares }: HandoverSources): Block[] {
     'Hand over what is on paper: signed minutes that may still be kept, consent forms, letters.',
     'Give the next Secretary’s new card to the other officers, who read its words out over the phone.',
   ];
-  return [
-    {
-      type: 'list',
-      ordered: true,
-      items: steps.map((step): Block[] => [{ type: 'paragraph', content: words(step) }]),
-    },
-    ...(shares === null ? [] : [shareTable(shares)]),
-  ];
+  return [list('numbers', steps), ...(shares === null ? [] : [shareTable(shares)])];
 }
 
 function shareTable({
@@ -253,11 +248,6 @@ function signature(): Block {
 
 const figures = new Intl.NumberFormat('en-GB');
 const name = (text: string) => ({ text, isolate: true });
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-function section(title: string, blocks: readonly Block[]): Block {
-  return { type: 'section', number: null, title: words(title), blocks };
-}
 
 function said(text: string, quiet = false): Block {
   return { type: 'paragraph', content: words(text), quiet };

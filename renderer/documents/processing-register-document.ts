@@ -1,10 +1,12 @@
 /** The processing register (UK GDPR Art 30(1), clause BASIS): every purpose, and what each field is needed for. */
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Field as RecordField } from '../domain/fields.ts';
 import { CONTROLLER } from '../domain/notice.ts';
 import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import { KINDS, registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
+import { section } from './sections.ts';
 import { type Block, type DocumentTree, type Field, type RowGroup, words } from './tree.ts';
 
 export interface RegisteredPurpose {
@@ -58,23 +60,18 @@ export function processingRegisterDocument({
         ],
       },
       ...purposes.map((purpose, at) => sectionOf(purpose, at + 1, own)),
-      {
-        type: 'section',
-        number: null,
-        title: words('What each field is needed for'),
-        blocks: [
-          {
-            type: 'table',
-            caption: '',
-            rowHeader: 0,
-            columns: [
-              { heading: 'Fields', width: 'rest' },
-              { heading: 'Needed for', width: 'rest' },
-            ],
-            groups: KINDS.map(fieldsOf),
-          },
-        ],
-      },
+      section('What each field is needed for', [
+        {
+          type: 'table',
+          caption: '',
+          rowHeader: 0,
+          columns: [
+            { heading: 'Fields', width: 'rest' },
+            { heading: 'Needed for', width: 'rest' },
+          ],
+          groups: KINDS.map(fieldsOf),
+        },
+      ]),
     ],
   };
 }
@@ -131,7 +128,7 @@ function fieldsOf(kind: (typeof KINDS)[number]): RowGroup {
   for (const { label, why } of Object.values<RecordField>(fields))
     labels.set(why, [...(labels.get(why) ?? []), label]);
   return {
-    heading: `${many.charAt(0).toUpperCase()}${many.slice(1)}`,
+    heading: capital(many),
     rows: [...labels].map(([why, same]) => [words(same.join('; ')), words(why)]),
   };
 }

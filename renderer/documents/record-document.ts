@@ -1,4 +1,5 @@
 /** Any record as a plain document: its fields in order, each with its name. */
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { Field } from '../domain/fields.ts';
 import { valueIn } from '../domain/fields.ts';
@@ -32,7 +33,7 @@ export function recordDocument({
   day,
 }: RecordSources): DocumentTree {
   const { one } = registerOf(record.kind);
-  const name = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
+  const name = capital(one);
   return {
     language: 'en-GB',
     title: name,

@@ -1,4 +1,5 @@
 /** Records of one kind in one plain document, as they travel in a bundle: each under its title, field by field. */
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay } from '../domain/dates.ts';
 import type { AnyRecord, Kind } from '../domain/kinds.ts';
 import type { Names } from '../domain/registers/register.ts';
@@ -36,7 +37,7 @@ export function recordsDocument(sources: RecordsSources): DocumentTree {
         ];
   return {
     language: 'en-GB',
-    title: `${many.charAt(0).toUpperCase()}${many.slice(1)}`,
+    title: capital(many),
     subtitle: `${records.length} as shared, ${formatDay(day)}`,
     issuer: group.name,
     status: '',

@@ -1,6 +1,8 @@
 /** One officer's recovery share on paper: enough of them together open the vault, and fewer say nothing of it. */
+import { capital } from '../domain/capital.ts';
 import type { PlainDate } from '../domain/dates.ts';
-import { READING, listed, receipt } from './recovery-parts.ts';
+import { READING, receipt } from './recovery-parts.ts';
+import { list, section } from './sections.ts';
 import { type DocumentTree, words } from './tree.ts';
 
 interface ShareSources {
@@ -22,7 +24,6 @@ interface ShareSources {
 /** A set has 9 shares at most. */
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const LONGEST_ON_A_LINE = 40;
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export function recoveryShareDocument(sources: ShareSources): DocumentTree {
   const { vaultName, vaultId, set, index, count, threshold, groups, holder, day } = sources;
@@ -56,14 +57,18 @@ export function recoveryShareDocument(sources: ShareSources): DocumentTree {
       },
       { type: 'letters', groups },
       { type: 'paragraph', quiet: true, content: words(READING) },
-      listed('How to use it', true, [
-        'On the computer with the vault, start Muniment and choose “Use recovery shares”.',
-        `${capital(NUMBERS[threshold] ?? '')} officers, one after another, type their 24 groups in order or choose their files.`,
-        'In Office, under Security, choose a new passphrase.',
+      section('How to use it', [
+        list('numbers', [
+          'On the computer with the vault, start Muniment and choose “Use recovery shares”.',
+          `${capital(NUMBERS[threshold] ?? '')} officers, one after another, type their 24 groups in order or choose their files.`,
+          'In Office, under Security, choose a new passphrase.',
+        ]),
       ]),
-      listed('Where to keep it', false, [
-        'Each officer keeps their own, under lock, and never beside another share or the computer.',
-        'Not as a photograph, not in an e-mail. Give it back when you leave the office.',
+      section('Where to keep it', [
+        list('bullets', [
+          'Each officer keeps their own, under lock, and never beside another share or the computer.',
+          'Not as a photograph, not in an e-mail. Give it back when you leave the office.',
+        ]),
       ]),
       receipt(isLong ? '' : holder),
     ],

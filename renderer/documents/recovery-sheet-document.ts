@@ -1,6 +1,7 @@
 /** The recovery sheet: the printed key that opens a vault when its passphrase is forgotten. */
 import type { PlainDate } from '../domain/dates.ts';
-import { READING, listed, receipt } from './recovery-parts.ts';
+import { READING, receipt } from './recovery-parts.ts';
+import { list, section } from './sections.ts';
 import { type DocumentTree, words } from './tree.ts';
 
 interface SheetSources {
@@ -39,15 +40,19 @@ export function recoverySheetDocument({ vaultName, groups, day }: SheetSources):
       },
       { type: 'letters', groups },
       { type: 'paragraph', quiet: true, content: words(READING) },
-      listed('How to use it', true, [
-        'Start Muniment. On the screen that asks for the passphrase, choose “Use the recovery key instead”.',
-        'Type the eight groups in their order and unlock.',
-        'In Office, under Security, choose a new passphrase.',
+      section('How to use it', [
+        list('numbers', [
+          'Start Muniment. On the screen that asks for the passphrase, choose “Use the recovery key instead”.',
+          'Type the eight groups in their order and unlock.',
+          'In Office, under Security, choose a new passphrase.',
+        ]),
       ]),
-      listed('Where to keep it', false, [
-        'With passports and deeds, or in a sealed envelope with somebody you trust; not beside the computer.',
-        'Not as a photograph, not in an e-mail, not in a file and not in a cloud.',
-        'Test it once a year in Office, under Security. Destroy it when a newer sheet replaces it.',
+      section('Where to keep it', [
+        list('bullets', [
+          'With passports and deeds, or in a sealed envelope with somebody you trust; not beside the computer.',
+          'Not as a photograph, not in an e-mail, not in a file and not in a cloud.',
+          'Test it once a year in Office, under Security. Destroy it when a newer sheet replaces it.',
+        ]),
       ]),
       receipt(''),
     ],

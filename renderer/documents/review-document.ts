@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital.ts';
 import { type PlainDate, formatDay, plusMonths } from '../domain/dates.ts';
 import type { Kind } from '../domain/kinds.ts';
 import { POSTS } from '../domain/posts.ts';
@@ -5,6 +6,7 @@ import { PURPOSE_IDS, type Purpose, type PurposeId, retentionInWords } from '../
 import { KINDS, registerOf } from '../domain/registers/table.ts';
 import { REVIEW_REASONS, type Review, type ReviewDecision } from '../domain/review.ts';
 import type { Group } from '../domain/sharing.ts';
+import { section } from './sections.ts';
 import { type Block, type DocumentTree, type Inline, type RowGroup, words } from './tree.ts';
 
 interface ReviewSources {
@@ -47,23 +49,18 @@ export function reviewDocument({ review, group, day, purpose }: ReviewSources): 
         ],
       },
       ...decided(review, purpose),
-      {
-        type: 'section',
-        number: null,
-        title: words('Signed by the Chair, who is responsible'),
-        blocks: [
-          {
-            type: 'signature',
-            rows: [
-              [
-                { label: 'Signature of the Chair', value: null },
-                { label: 'Name', value: null },
-                { label: 'Date', value: null },
-              ],
+      section('Signed by the Chair, who is responsible', [
+        {
+          type: 'signature',
+          rows: [
+            [
+              { label: 'Signature of the Chair', value: null },
+              { label: 'Name', value: null },
+              { label: 'Date', value: null },
             ],
-          },
-        ],
-      },
+          ],
+        },
+      ]),
     ],
   };
 }
@@ -72,31 +69,21 @@ function decided(review: Review, purpose: ReviewSources['purpose']): Block[] {
   if (review.decisions.length === 0)
     return [{ type: 'paragraph', content: words('Nothing has been decided yet.') }];
   return [
-    {
-      type: 'section',
-      number: null,
-      title: words('Decisions by purpose and kind of record'),
-      blocks: [
-        {
-          type: 'table',
-          caption: '',
-          rowHeader: 0,
-          columns: [
-            { heading: 'Records', width: 'rest' },
-            { heading: 'Kept', width: 'narrow', align: 'end' },
-            { heading: 'Erased', width: 'narrow', align: 'end' },
-            { heading: 'Asked', width: 'narrow', align: 'end' },
-          ],
-          groups: PURPOSE_IDS.flatMap((id) => purposeRows(id, purpose(id), review)),
-        },
-      ],
-    },
-    {
-      type: 'section',
-      number: null,
-      title: words('Reasons given'),
-      blocks: [{ type: 'list', ordered: false, items: reasons(review) }],
-    },
+    section('Decisions by purpose and kind of record', [
+      {
+        type: 'table',
+        caption: '',
+        rowHeader: 0,
+        columns: [
+          { heading: 'Records', width: 'rest' },
+          { heading: 'Kept', width: 'narrow', align: 'end' },
+          { heading: 'Erased', width: 'narrow', align: 'end' },
+          { heading: 'Asked', width: 'narrow', align: 'end' },
+        ],
+        groups: PURPOSE_IDS.flatMap((id) => purposeRows(id, purpose(id), review)),
+      },
+    ]),
+    section('Reasons given', [{ type: 'list', ordered: false, items: reasons(review) }]),
   ];
 }
 
@@ -112,7 +99,7 @@ function purposeRows(id: PurposeId, rule: Purpose, { decisions }: Review): RowGr
     const numbers = (['keep', 'erase', 'ask'] as const).map((what) =>
       words(`${count(kind, what)}`),
     );
-    return [words(many.charAt(0).toUpperCase() + many.slice(1)), ...numbers];
+    return [words(capital(many)), ...numbers];
   });
   return [{ heading: `${rule.name}. ${retentionInWords(rule)}`, rows }];
 }

@@ -5,6 +5,7 @@ import { type Person, ROUTES } from '../domain/person.ts';
 import { BASIS_WORDS, type Purpose, retentionInWords } from '../domain/purposes.ts';
 import type { Group } from '../domain/sharing.ts';
 import { letterDocument, paragraph } from './letter.ts';
+import { section } from './sections.ts';
 import { type Block, type DocumentTree, type Field, words } from './tree.ts';
 
 interface Sources {
@@ -48,18 +49,10 @@ export function welcomeDocument({ person, purpose, purposes, group, day }: Sourc
     ...letter,
     blocks: [
       ...letter.blocks,
-      {
-        type: 'section',
-        number: null,
-        title: words(`Privacy notice, version ${NOTICE.version}`),
-        blocks: NOTICE.parts.flatMap(partBlocks),
-      },
-      {
-        type: 'section',
-        number: null,
-        title: words('Why we keep data, on which basis, and how long'),
-        blocks: [{ type: 'fields', small: true, rows: purposes.map(purposeLine) }],
-      },
+      section(`Privacy notice, version ${NOTICE.version}`, NOTICE.parts.flatMap(partBlocks)),
+      section('Why we keep data, on which basis, and how long', [
+        { type: 'fields', small: true, rows: purposes.map(purposeLine) },
+      ]),
     ],
   };
 }

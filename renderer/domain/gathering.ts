@@ -3,6 +3,7 @@
  * purpose, basis, source, recipients and retention. What is about others is left out or hidden behind a mark, and each
  * redaction is counted and shown to whoever answers.
  */
+import { capital } from './capital.ts';
 import { formatDay, formatInstant } from './dates.ts';
 import { type Field, type FieldTable, idsNamed, isObject, listIn, valueIn } from './fields.ts';
 import { type AnyRecord, anyRecord } from './kinds.ts';
@@ -111,7 +112,7 @@ function described(
   const purpose = purposeIn(record.purpose, search.around.all('processing'));
   return {
     id: `${prefix}${record.id}`,
-    what: what.charAt(0).toUpperCase() + what.slice(1),
+    what: capital(what),
     purpose: `${purpose.name}. ${purpose.why}`,
     basis: `${BASIS_WORDS[purpose.basis]}. ${purpose.balance}`,
     retention: retentionInWords(purpose),

@@ -2,6 +2,7 @@
  * What counts are called when they leave the group: only by words that the program itself brings, each looked up in its
  * own tables. A word that somebody typed has no way in.
  */
+import { capital } from '../capital.ts';
 import { CLAUSES } from '../clauses.ts';
 import { formatDay, plainDate } from '../dates.ts';
 import type { Field } from '../fields.ts';
@@ -96,8 +97,4 @@ function fieldOf(kind: Kind, name: string): Field | undefined {
 /** What a table holds under a name of its own, and not what every object has. */
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

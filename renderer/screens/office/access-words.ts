@@ -1,6 +1,7 @@
 import { sameCell } from '../../domain/access.ts';
 import type { Matrix } from '../../domain/access.ts';
 import type { AccessCell } from '../../domain/access-version.ts';
+import { capital } from '../../domain/capital.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import { POSTS, POST_ORDER, type Post } from '../../domain/posts.ts';
 import { SHARED_KINDS, leftOut } from '../../domain/registers/sharing-rules.ts';
@@ -22,7 +23,7 @@ export const SHORT: Readonly<Record<Post, string>> = {
 export function kindWords(kind: Kind): string {
   if (kind === 'minutes') return 'Minutes';
   const { many } = registerOf(kind);
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
+  return capital(many);
 }
 
 /** What a cell gives, in words. */

@@ -8,6 +8,7 @@ import { EmptyState, Tag } from '../../components/layout.tsx';
 import { Select, optionsOf } from '../../components/select.tsx';
 import { SplitView } from '../../components/split-view.tsx';
 import { SearchField } from '../../components/text-field.tsx';
+import { capital } from '../../domain/capital.ts';
 import type { Field } from '../../domain/fields.ts';
 import { ID_PREFIXES } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/kinds.ts';
@@ -166,7 +167,7 @@ function columnsOf(kind: Kind): Column<RegisterRow>[] {
   return [
     {
       id: 'title',
-      header: one.charAt(0).toUpperCase() + one.slice(1),
+      header: capital(one),
       width: 'minmax(9rem, 2fr)',
       isSortable: true,
       render: (row) => <bdi>{row.title}</bdi>,

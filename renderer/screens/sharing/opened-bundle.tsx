@@ -5,6 +5,7 @@ import { Icon } from '../../components/icons.tsx';
 import { Section, Tag } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
 import { BANNER } from '../../domain/banner.ts';
+import { capital } from '../../domain/capital.ts';
 import { dayOf, formatDay } from '../../domain/dates.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { openBundleDocument } from '../../stores/document.ts';
@@ -41,7 +42,7 @@ export function OpenedBundle({ bundle, onClose }: { bundle: OpenBundle; onClose:
           <dl className="details">
             {bundle.leftOut.map(({ kind, fields }) => (
               <div key={kind}>
-                <dt>{kind.charAt(0).toUpperCase() + kind.slice(1)}</dt>
+                <dt>{capital(kind)}</dt>
                 <dd>{fields.join(', ')}</dd>
               </div>
             ))}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Checkbox } from '../../components/checkbox.tsx';
+import { capital } from '../../domain/capital.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import { POSTS, type Post } from '../../domain/posts.ts';
 import { registerOf } from '../../domain/registers/table.ts';
@@ -58,7 +59,7 @@ function wordsFor(kind: Kind): string {
   if (kind === 'minutes') return 'Minutes';
   if (kind === 'meeting') return 'Meetings and attendance';
   const { many } = registerOf(kind);
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
+  return capital(many);
 }
 
 function whatGoes(

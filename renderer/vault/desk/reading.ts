@@ -1,4 +1,5 @@
 /** What a bundle holds as documents, when it is sealed and when it lies open on the desk: read, never kept. */
+import { capital } from '../../domain/capital.ts';
 import { formatDay } from '../../domain/dates.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import type { Person } from '../../domain/person.ts';
@@ -97,7 +98,7 @@ export function documentsIn(
     const { many } = registerOf(kind);
     documents.push({
       name: kind,
-      title: `${many.charAt(0).toUpperCase()}${many.slice(1)} (${those.length})`,
+      title: `${capital(many)} (${those.length})`,
       fileName: kind,
       make: () => ({ ok: true, value: stampedRecords(kind, those, without, shelf) }),
     });
