@@ -11,6 +11,8 @@ export const ERRORS = {
   // the wall
   'wall/refused': 'The program refused a request that it did not expect. Nothing was changed.',
   'wall/cancelled': 'Cancelled. Nothing was changed.',
+  'wall/fault':
+    'The program met a fault of its own and did not finish this. Nothing is half saved; look whether it was done before you try again.',
 
   // the vault
   'vault/passphrase-wrong': 'That passphrase does not open this vault. Nothing was changed.',

@@ -33,7 +33,12 @@ export function connectVault(): Promise<void> {
       const port = event.ports[0];
       if (event.source !== window || !isPortMessage(event.data) || !port) return;
       window.removeEventListener('message', receive);
-      openVault(port, () => window.host.ask('clock', null));
+      openVault(
+        port,
+        () => window.host.ask('clock', null),
+        // Nobody awaits it: it comes up as any other bug of the page does.
+        (bug) => void Promise.reject(bug),
+      );
       resolve();
     };
     window.addEventListener('message', receive);

@@ -2,12 +2,12 @@
  * The screen's side of the vault: one worker, a map of questions that wait for their answers.
  * Only stores import this. Replies that changed something are announced to whoever shows it.
  */
+import { fail } from '../domain/errors.ts';
 import type { Changed, FromWorker, Replies, ToWorker, VaultAsk, VaultRequest } from './protocol.ts';
 
 interface Waiting {
   /** Each kind is answered with its own reply. */
-  resolve(reply: unknown): void;
-  reject(bug: Error): void;
+  answer(reply: unknown): void;
   onProgress: ((progress: { done: number; total: number }) => void) | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface AskOptions {
 }
 
 export interface VaultClient {
-  /** Rejects only when the worker met a bug; every expected failure is in the reply. */
+  /** Every failure is in the reply. Where the worker met a bug it is `wall/fault`, and the bug is told besides. */
   ask<K extends VaultRequest['kind']>(
     kind: K,
     ask: VaultAsk<K>,
@@ -31,8 +31,13 @@ export interface VaultClient {
 /**
  * Starts the worker and hands it the host's port.
  * @param clock milliseconds since 1970 UTC; sent with every request, because the worker has no clock.
+ * @param onBug hears of each bug; its message names code, never content.
  */
-function startVault(port: MessagePort, clock: () => Promise<number>): VaultClient {
+function startVault(
+  port: MessagePort,
+  clock: () => Promise<number>,
+  onBug: (bug: Error) => void,
+): VaultClient {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(changed: Changed) => void>();
@@ -50,17 +55,19 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
     }
     waiting.delete(data.id);
     if ('bug' in data) {
-      question.reject(new Error(data.bug));
+      question.answer(fail('wall/fault'));
+      onBug(new Error(data.bug));
       return;
     }
-    question.resolve(data.reply);
+    question.answer(data.reply);
     const changed = changeIn(data.reply);
     if (changed) for (const listener of listeners) listener(changed);
   });
   worker.addEventListener('error', () => {
     // The worker could not start or is gone: nobody else will answer.
-    for (const { reject } of waiting.values()) reject(new Error('the vault’s worker has ended'));
+    for (const { answer } of waiting.values()) answer(fail('wall/fault'));
     waiting.clear();
+    onBug(new Error('the vault’s worker has ended'));
   });
   post({ port: true }, [port]);
 
@@ -69,8 +76,8 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
       const now = await clock();
       const id = (count += 1);
       // The worker answers each kind with its own reply; the map in protocol.ts is the contract.
-      return new Promise<Replies[K]>((resolve, reject) => {
-        waiting.set(id, { resolve, reject, onProgress: options.onProgress });
+      return new Promise<Replies[K]>((answer) => {
+        waiting.set(id, { answer, onProgress: options.onProgress });
         post({ id, now, request: { kind, ...ask } });
         const cancel = () => {
           if (waiting.has(id)) post({ cancel: id });
@@ -90,8 +97,8 @@ function startVault(port: MessagePort, clock: () => Promise<number>): VaultClien
 let current: VaultClient | null = null;
 
 /** Starts the vault that `vault()` answers from then on; once, when the host's port has come. */
-export function openVault(port: MessagePort, clock: () => Promise<number>): void {
-  current = startVault(port, clock);
+export function openVault(...given: Parameters<typeof startVault>): void {
+  current = startVault(...given);
 }
 
 /** The one vault of this page, for the stores. Throws before `openVault`. */
