@@ -75,6 +75,16 @@ export type AnyRecord = z.infer<typeof anyRecord>;
 export type Kind = AnyRecord['kind'];
 export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>;
 
+/** Kinds of record that files may belong to: their schemas have a place for them. */
+export const KINDS_WITH_FILES: readonly Kind[] = anyRecord.options
+  .filter(({ shape }) => 'attachments' in shape)
+  .map(({ shape }) => shape.kind.value);
+
+/** Whether a person may attach files to records of this kind. The one file of a group is its logo, which has a way of its own. */
+export function takesFiles(kind: Kind): boolean {
+  return kind !== 'group' && KINDS_WITH_FILES.includes(kind);
+}
+
 /** Every kind of record lives in one compartment. */
 export const COMPARTMENT_OF = {
   person: 'people',

@@ -1,22 +1,12 @@
 /** Which sealed files the records of a vault name. */
 import { type SealedBlob, attachmentsOf } from '../domain/attachment.ts';
-import { type AnyRecord, anyRecord } from '../domain/kinds.ts';
+import { type AnyRecord, KINDS_WITH_FILES } from '../domain/kinds.ts';
 import type { VaultState } from './state.ts';
 import { HAS_FILES } from './summary.ts';
 
-/** Kinds of record that files may belong to. */
-const HOLDERS = anyRecord.options
-  .filter(({ shape }) => 'attachments' in shape)
-  .map(({ shape }) => shape.kind.value);
-
-/** Whether files may be attached to this record. The one file of a group is its logo, which has a way of its own. */
-export function takesFiles({ kind }: AnyRecord): boolean {
-  return kind !== 'group' && HOLDERS.includes(kind);
-}
-
 /** Every record that files belong to; no other is parsed for it. */
 export function* recordsWithFiles(state: VaultState): Iterable<AnyRecord> {
-  for (const kind of HOLDERS) {
+  for (const kind of KINDS_WITH_FILES) {
     for (const id of state.ids(kind)) {
       const has = state.summary(id)?.facts.includes(HAS_FILES);
       const record = has && state.get(id)?.record;

@@ -7,7 +7,7 @@ import { SaveStatus, Section, Tag } from '../../components/layout.tsx';
 import { formatDayWithWeekday } from '../../domain/dates.ts';
 import type { Failure } from '../../domain/errors.ts';
 import { type Field, valueIn } from '../../domain/fields.ts';
-import { type Kind, type RecordOf, anyRecord } from '../../domain/kinds.ts';
+import { type Kind, type RecordOf, takesFiles } from '../../domain/kinds.ts';
 import { BASIS_WORDS } from '../../domain/purposes.ts';
 import type { Due } from '../../domain/registers/register.ts';
 import { registerOf } from '../../domain/registers/table.ts';
@@ -163,11 +163,6 @@ function Dues({ dues }: { dues: readonly Due[] }) {
 /** The record with one field as it was filled in; the vault parses it. */
 function withField<K extends Kind>(record: RecordOf<K>, name: string, value: unknown): RecordOf<K> {
   return { ...record, [name]: value };
-}
-
-/** Whether files may belong to records of a kind: its schema says so. */
-function takesFiles(kind: Kind): boolean {
-  return anyRecord.options.some(({ shape }) => shape.kind.value === kind && 'attachments' in shape);
 }
 
 function RemoveRecord({ kind, id, onClose }: { kind: Kind; id: string; onClose: () => void }) {

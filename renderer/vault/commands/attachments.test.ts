@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LARGEST_ATTACHMENT, attachmentsOf } from '../../domain/attachment.ts';
+import { makeId } from '../../domain/ids.ts';
+import type { RecordOf } from '../../domain/kinds.ts';
 import { eraseForGood } from '../erasing.ts';
 import { filesNamed } from '../desk/attaching.ts';
 import { readRecords, writeRecords } from '../desk/bundle-records.ts';
@@ -49,6 +51,28 @@ test('a file is attached, found by its name, saved again byte for byte, and in t
   const asked = { record: anna.id, name: dropped.name, from: { dropped }, keepDetails: false };
   valueOf(await at.ask('attachment.add', asked));
   expect(Buffer.compare(await at.saved('dropped.txt'), letter)).toBe(0);
+});
+
+test('a file is attached to any record that has a place for files, but to a group in no way but its own', async () => {
+  const at = await withAnna();
+  const enquiry: RecordOf<'enquiry'> = {
+    kind: 'enquiry',
+    id: makeId('enquiry', crypto.getRandomValues(new Uint8Array(16))),
+    purpose: 'enquiries',
+    person: anna.id,
+    received: day(TODAY),
+    channel: 'email',
+    officer: null,
+    need: '',
+    outcome: '',
+    closed: null,
+    sharings: [],
+  };
+  await at.keep(enquiry);
+  valueOf(await at.attach(letter, 'Letter.txt', false, enquiry.id));
+  expect(attachmentsOf(at.record(enquiry.id) ?? {})).toMatchObject([{ name: 'Letter.txt' }]);
+  const [group = ''] = at.session.state.ids('group');
+  expect(codeOf(await at.attach(photo, 'Logo.jpg', false, group))).toBe('record/gone');
 });
 
 test('a picture loses its details unless they are to be kept; one that cannot is refused', async () => {

@@ -13,6 +13,7 @@ import { isRestricted, restrictedPeople } from '../../domain/restrictions.ts';
 import { aroundOf } from '../desk/around.ts';
 import { type Result, fail, ok } from '../../domain/errors.ts';
 import { makeId } from '../../domain/ids.ts';
+import { takesFiles } from '../../domain/kinds.ts';
 import { attachmentIn, pictureOf, readied } from '../desk/attaching.ts';
 import { applyChanges, describe } from '../desk/change.ts';
 import type { Command, OpenContext } from '../desk/context.ts';
@@ -21,7 +22,7 @@ import { sourceOf, sourceOver } from '../sources.ts';
 import { CHUNK_BYTES } from '../blobs.ts';
 import type { Bytes } from '../bytes.ts';
 import type { Change } from '../log.ts';
-import { recordsWithFiles, takesFiles } from '../named-files.ts';
+import { recordsWithFiles } from '../named-files.ts';
 import type { Changed } from '../protocol.ts';
 
 /** A picture that is looked at fits this square, in pixels. */
@@ -61,7 +62,7 @@ export const attachmentAdd: Command<'attachment.add'> = async (asked, context) =
 
 export const attachmentRemove: Command<'attachment.remove'> = async ({ record, id }, context) => {
   const held = context.session.state.get(record)?.record;
-  if (!held || !takesFiles(held)) return fail('record/gone');
+  if (!held || !takesFiles(held.kind)) return fail('record/gone');
   const files = attachmentsOf(held).filter((file) => file.id !== id);
   if (files.length === attachmentsOf(held).length) return fail('record/gone');
   const after = withAttachments(held, files);
@@ -159,7 +160,7 @@ async function dropUnlessUnsure(
 /** Errors: record/gone, attachment/too-many. */
 function placeFor(id: string, { session }: OpenContext): Result<null> {
   const held = session.state.get(id)?.record;
-  if (!held || !takesFiles(held)) return fail('record/gone');
+  if (!held || !takesFiles(held.kind)) return fail('record/gone');
   return attachmentsOf(held).length < MOST_ATTACHMENTS ? ok(null) : fail('attachment/too-many');
 }
 
