@@ -85,7 +85,7 @@ function isCell(text: string): boolean {
 /** Its links, days and numbers put away, it is one of the sentences that are known. */
 function isSentence(text: string): boolean {
   const bare = text
-    .replaceAll(/\b[0-9a-f]{64}\b/g, '#')
+    .replaceAll(/\b[0-9a-f]{8}(?: [0-9a-f]{8}){7}\b/g, '#')
     .replaceAll(/\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/g, '#')
     .replaceAll(/\b\d[\d,]*\b/g, '#');
   return SENTENCES.has(bare);

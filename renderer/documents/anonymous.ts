@@ -7,6 +7,7 @@ import { type PlainDate, formatDay, plainDate } from '../domain/dates.ts';
 import { type Result, fail, ok } from '../domain/errors.ts';
 import { type Label, labelWords } from '../domain/summary/labels.ts';
 import { type SafeCount, isSuppressed } from '../domain/summary/suppress.ts';
+import { linkInEights } from '../domain/trail.ts';
 
 const TITLES = {
   summary: 'Anonymised summary for the CQI',
@@ -95,7 +96,7 @@ function valueInWords(value: Sentence['with'][number]): string {
   if (typeof value === 'number') return figure(value);
   if (typeof value === 'string') return formatDay(plainDate.parse(value));
   if (!/^[0-9a-f]{64}$/.test(value.link)) throw new Error('a link that is none');
-  return value.link;
+  return linkInEights(value.link);
 }
 
 const figures = new Intl.NumberFormat('en-GB');

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/kinds.ts';
 import { POSTS, type Post } from '../domain/posts.ts';
 import { registerOf } from '../domain/registers/table.ts';
 import type { Group } from '../domain/sharing.ts';
+import { linkInEights } from '../domain/trail.ts';
 import { type Column, type DocumentTree, type Inline, words } from './tree.ts';
 
 /** An entry as it is printed: of its records the kinds, as far as their ids were noted. */
@@ -80,9 +81,8 @@ function chain({ verified, at, group }: TrailSources): Inline {
   const when = formatInstant(at, group.timeZone);
   if (!verified)
     return words(`Checked on ${when}: the chain is not whole. Something is missing or altered.`);
-  const link = verified.link.match(/.{8}/g)?.join(' ') ?? '';
   return words(
-    `The whole chain was checked on ${when}: ${figure(verified.entries)} entries, none missing, none altered. Its last link, which no other chain has (SHA-256, hex): ${link}.`,
+    `The whole chain was checked on ${when}: ${figure(verified.entries)} entries, none missing, none altered. Its last link, which no other chain has (SHA-256, hex): ${linkInEights(verified.link)}.`,
   );
 }
 

@@ -50,6 +50,11 @@ export interface TrailFilter {
   readonly before: number | null;
 }
 
+/** A link of the chain (64 hex digits) as it is read out and compared: in eights. */
+export function linkInEights(link: string): string {
+  return link.match(/.{8}/g)?.join(' ') ?? '';
+}
+
 /** A filter as lists and documents are asked by it; `all`: everything. */
 export function trailFilterText({ action, actor, from, before }: TrailFilter): string {
   const parts = [action, actor, from, before].map((part) => part ?? '');
