@@ -24,7 +24,7 @@ type Row = readonly [term: string, answer: string];
 
 export function breachReport({ incident, form, group, day }: Sources): DocumentTree {
   const parts: readonly (readonly [title: string, rows: readonly Row[]])[] = [
-    ['About this report', [['Report', form === 'initial' ? 'Initial' : 'Follow-up']]],
+    ['About this report', aboutReport(form, incident)],
     ['About the breach', aboutBreach(incident)],
     ['When', moments(incident, group.timeZone)],
     ['The data and the people', dataAndPeople(incident)],
@@ -59,6 +59,14 @@ export function breachReport({ incident, form, group, day }: Sources): DocumentT
     contacts: null,
     blocks: parts.map(([title, rows], index) => section(index + 1, title, rows)),
   };
+}
+
+function aboutReport(form: Sources['form'], { reference = '' }: Incident): Row[] {
+  if (form === 'initial') return [['Report', 'Initial']];
+  return [
+    ['Report', 'Follow-up'],
+    ['The ICO’s reference', reference],
+  ];
 }
 
 function aboutBreach(incident: Incident): Row[] {

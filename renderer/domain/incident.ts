@@ -73,6 +73,8 @@ export const incident = z.object({
   /** When the ICO was told; null: not yet. */
   reported: instant.nullable(),
   lateReason: account,
+  /** What the ICO calls the case; none before its answer. */
+  reference: z.string().max(60).optional(),
   tellWhy: account,
   tell: decided,
   /** When the people were told. */

@@ -17,6 +17,7 @@ const ON_THE_FORM = [
   'actionTaken',
   'actionPlanned',
   'lateReason',
+  'reference',
   'othersTold',
   'reportWhy',
   'tellWhy',

@@ -80,6 +80,13 @@ export const INCIDENT_FIELDS: Fields<Incident> = {
     why: 'The law asks for it, after 72 hours.',
     ...long,
   },
+  reference: {
+    label: 'The ICO’s reference',
+    why: 'The follow-up report names the case by it.',
+    help: 'As its answer to the first report has it.',
+    as: 'text',
+    most: 60,
+  },
   reported: { label: 'Reported', why: 'To prove when the ICO was told.', as: 'moment' },
   tellWhy: {
     label: 'Why the people are, or are not, told',
