@@ -11,12 +11,12 @@ export async function undoLast(): Promise<void> {
   const reply = await undo();
   if (!reply.ok) return sayFailure(reply.error);
   const run = () => void redoLast();
-  sayChange(`Undone: ${reply.value.toLowerCase()}.`, { label: 'Redo', run });
+  sayChange(`Undone: ${reply.value}.`, { label: 'Redo', run });
 }
 
 /** Does again what was undone last and says what it was. */
 export async function redoLast(): Promise<void> {
   const reply = await redo();
-  if (reply.ok) sayUndoable(`Done again: ${reply.value.toLowerCase()}.`);
+  if (reply.ok) sayUndoable(`Done again: ${reply.value}.`);
   else sayFailure(reply.error);
 }
