@@ -82,7 +82,7 @@ function OpenConsent({ open }: { open: Opened<'consent'> }) {
         <dl className="details">
           <Detail term="For">{purpose.name}</Detail>
           <Detail term="Basis">{BASIS_WORDS[purpose.basis]}</Detail>
-          <Detail term="Kept">{retentionInWords(purpose)}</Detail>
+          <Detail term="How long it is kept">{retentionInWords(purpose)}</Detail>
           <Detail term="Data">{wording.dataTypes.join('; ')}</Detail>
           <Detail term="Withdrawing">{wording.withdrawal}</Detail>
         </dl>

@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<PurposeView>[] = [
   },
   {
     id: 'kept',
-    header: 'Kept',
+    header: 'How long it is kept',
     width: 'minmax(12rem, 3fr)',
     from: 560,
     render: ({ purpose }) => <bdi>{retentionInWords(purpose)}</bdi>,

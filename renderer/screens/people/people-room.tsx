@@ -82,8 +82,7 @@ export function PeopleRoom() {
   useRoomCommands({
     new: () => go('people', 'new'),
     import: importList,
-    print: preview,
-    'save-pdf': preview,
+    ...(list.total === 0 ? {} : { print: preview, 'save-pdf': preview }),
   });
 
   if (rest === 'import') return <ImportWizard onClose={() => go('people')} />;

@@ -38,7 +38,7 @@ export function MomentField({ field, value, timeZone, commit }: FieldProps) {
         value={shown.time}
         onChange={(time) => setTyped({ ...shown, time })}
         onBlur={leave}
-        placeholder="17:30"
+        help="Such as 17:30."
         maxLength={5}
         error={error}
       />

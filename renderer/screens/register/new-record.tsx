@@ -39,7 +39,8 @@ export function NewRecord({ kind, onClose }: { kind: Kind; onClose: () => void }
     if (!parsed.success) {
       const name = String(parsed.error.issues[0]?.path[0] ?? '');
       const field = all.find(([own]) => own === name)?.[1];
-      return setProblem(`${field?.label ?? 'A field'} is needed, or cannot be kept as it is.`);
+      const named = field ? `“${field.label}”` : 'A field';
+      return setProblem(`${named} is needed, or cannot be kept as it is.`);
     }
     const saved = await saveNew(parsed.data);
     if (!saved.ok) return setFailure(saved.error);

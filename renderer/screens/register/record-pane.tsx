@@ -143,7 +143,7 @@ function Dues({ dues }: { dues: readonly Due[] }) {
   if (dues.length === 0) return null;
   return (
     <dl className="details dues">
-      {dues.map(({ what, due, working }) => (
+      {dues.map(({ what, due, at, working }) => (
         <div key={what}>
           <dt>{what}</dt>
           <dd>
@@ -152,7 +152,8 @@ function Dues({ dues }: { dues: readonly Due[] }) {
                 {formatDayWithWeekday(due)}
               </strong>
             )}
-            <span className="line muted">{working}</span>
+            {/* What is owed by the hour has a clock, with its working, in its own part of the pane. */}
+            {at === undefined && <span className="line muted">{working}</span>}
           </dd>
         </div>
       ))}

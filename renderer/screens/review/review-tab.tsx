@@ -18,6 +18,12 @@ export function ReviewTab() {
   return view.open ? <Walk view={view} isWhole /> : <Between view={view} />;
 }
 
+/** As the end of a sentence; nothing, where nothing is held. */
+function groupsInWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', one group today' : `, ${count} groups today`;
+}
+
 /** No review is open: when the next is due, and the reports of those before. */
 function Between({ view: { last, next, steps } }: { view: ReviewView }) {
   const { failure } = useReview();
@@ -33,7 +39,7 @@ function Between({ view: { last, next, steps } }: { view: ReviewView }) {
         <div className="prose">
           <p>
             Every year the policy asks: is the group still entitled to hold it? The review walks all
-            that is held, purpose by purpose, {steps.length} groups today. It keeps its place, and
+            that is held, purpose by purpose{groupsInWords(steps.length)}. It keeps its place, and
             nothing is erased before its end. It ends in a report for the Chair to sign.
           </p>
           <p>
