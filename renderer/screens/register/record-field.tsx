@@ -1,14 +1,13 @@
 /** A record of another register, or several, chosen by a few letters. */
 import { useRef, useState } from 'react';
-import { IconButton } from '../../components/button.tsx';
 import { ComboBox } from '../../components/combo-box.tsx';
 import { sentenceOf } from '../../domain/failure-words.ts';
-import { listIn } from '../../domain/fields.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import { findRecords } from '../../stores/finder.ts';
 import { goToRecord } from '../../stores/navigation.ts';
 import type { FieldProps } from './field-props.ts';
+import { ListField } from './list-field.tsx';
 
 type Props = FieldProps & { of: readonly Kind[] };
 
@@ -32,49 +31,34 @@ export function RecordField({ field, value, names, commit, of }: Props) {
   );
 }
 
-export function RecordsField({ field, value, names, commit, of }: Props) {
-  const ids = listIn(value).filter((id) => typeof id === 'string');
-  const [error, setError] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
+export function RecordsField({ of, ...props }: Props) {
+  const { names } = props;
   const { find, named } = useFinder(of);
-  const save = (next: readonly string[], fresh: string | null = null) =>
-    void commit(next, named(fresh)).then((reply) => {
-      setError(reply.ok ? null : sentenceOf(reply.error));
-      if (reply.ok) setRound(round + 1);
-    });
   return (
-    <fieldset className="list-field">
-      <legend>{field.label}</legend>
-      {ids.length > 0 && (
-        <ul>
-          {ids.map((id) => (
-            <li key={id}>
-              <button type="button" className="as-link" onClick={() => goToRecord(id)}>
-                <bdi>{names[id] ?? '(removed)'}</bdi>
-              </button>
-              <IconButton
-                label={`Take out ${names[id] ?? 'this one'}`}
-                icon="close"
-                onPress={() => save(ids.filter((one) => one !== id))}
-              />
-            </li>
-          ))}
-        </ul>
+    <ListField
+      {...props}
+      unnamed="this one"
+      renderLine={(id) => (
+        <button type="button" className="as-link" onClick={() => goToRecord(id)}>
+          <bdi>{names[id] ?? '(removed)'}</bdi>
+        </button>
       )}
-      <ComboBox
-        key={round}
-        label={`Add to ${field.label.toLowerCase()}`}
-        isLabelHidden
-        value={null}
-        valueLabel=""
-        placeholder="Add one"
-        onChange={(id) => id !== null && !ids.includes(id) && save([...ids, id], id)}
-        find={find}
-        error={error}
-        nothingFound={`No ${registerOf(of[0] ?? 'person').one} by these words.`}
-        {...(field.help === undefined ? {} : { help: field.help })}
-      />
-    </fieldset>
+      renderAdder={({ key, label, error, help, add }) => (
+        <ComboBox
+          key={key}
+          label={label}
+          isLabelHidden
+          value={null}
+          valueLabel=""
+          placeholder="Add one"
+          onChange={(id) => id !== null && add(id, named(id))}
+          find={find}
+          error={error}
+          nothingFound={`No ${registerOf(of[0] ?? 'person').one} by these words.`}
+          {...help}
+        />
+      )}
+    />
   );
 }
 
