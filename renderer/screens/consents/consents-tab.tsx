@@ -1,17 +1,14 @@
 /** The register of consents, and one consent beside it. */
-import { useCallback } from 'react';
 import { Button } from '../../components/button.tsx';
-import { FailureText } from '../../components/failure.tsx';
-import { type Column, Grid } from '../../components/grid.tsx';
+import type { Column } from '../../components/grid.tsx';
 import { EmptyState } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
-import { Select, optionsOf } from '../../components/select.tsx';
-import { SplitView } from '../../components/split-view.tsx';
-import { SearchField } from '../../components/text-field.tsx';
+import { optionsOf } from '../../components/select.tsx';
 import { CONSENT_STATES } from '../../domain/consent.ts';
 import { formatDay, type PlainDate } from '../../domain/dates.ts';
-import { type ConsentRow, consentsList, queryOf, rowAt } from '../../stores/lists.ts';
+import { type ConsentRow, consentsList } from '../../stores/lists.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
+import { ListAndPane } from '../list-and-pane.tsx';
 import { ConsentDetail } from './consent-detail.tsx';
 import { ConsentStateTag } from './consent-state-tag.tsx';
 
@@ -20,32 +17,7 @@ const FILTERS = [{ id: 'all', label: 'All consents' }, ...optionsOf<string>(CONS
 export function ConsentsTab({ onCreate }: { onCreate: () => void }) {
   const { rest } = useNavigation();
   const list = consentsList.use();
-  const onRange = useCallback(
-    (first: number, last: number) => consentsList.ensure(first, last),
-    [],
-  );
   const open = rest.startsWith('con_') ? rest : null;
-
-  const register =
-    list.ready && list.all > 0 && list.total === 0 ? (
-      <EmptyState icon="search" title="No consent fits">
-        <p>Change the words or the filter to see others.</p>
-      </EmptyState>
-    ) : (
-      <Grid<ConsentRow>
-        label="Consents"
-        columns={COLUMNS}
-        total={list.total}
-        rowAt={(index) => rowAt(list, index)}
-        rowKey={(row) => row.id}
-        onRange={onRange}
-        query={queryOf(list)}
-        sort={list.sort}
-        onSort={consentsList.setSort}
-        selected={open}
-        onSelect={(row) => go('consents', row.id)}
-      />
-    );
 
   return (
     <>
@@ -65,25 +37,25 @@ export function ConsentsTab({ onCreate }: { onCreate: () => void }) {
           </p>
         </EmptyState>
       ) : (
-        <>
-          <div className="toolbar">
-            <SearchField label="Find a consent" value={list.text} onChange={consentsList.setText} />
-            <Select
-              label="Show"
-              isLabelHidden
-              value={list.filter}
-              options={FILTERS}
-              onChange={consentsList.setFilter}
-            />
-          </div>
-          <FailureText failure={list.failure} />
-          <SplitView
-            label="Consent"
-            list={register}
-            detail={open && <ConsentDetail key={open} id={open} />}
-            onClose={() => go('consents')}
-          />
-        </>
+        <ListAndPane
+          source={consentsList}
+          label="Consents"
+          columns={COLUMNS}
+          find="Find a consent"
+          filters={FILTERS}
+          nothing={
+            list.all > 0 && (
+              <EmptyState icon="search" title="No consent fits">
+                <p>Change the words or the filter to see others.</p>
+              </EmptyState>
+            )
+          }
+          open={open}
+          onOpen={(id) => go('consents', id)}
+          detail={open && <ConsentDetail key={open} id={open} />}
+          one="Consent"
+          onClose={() => go('consents')}
+        />
       )}
     </>
   );

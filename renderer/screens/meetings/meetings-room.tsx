@@ -1,12 +1,8 @@
 /** The register of meetings, and one meeting with its attendance and its minutes. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { FailureText } from '../../components/failure.tsx';
-import { type Column, Grid } from '../../components/grid.tsx';
+import type { Column } from '../../components/grid.tsx';
 import { EmptyState, PageHeader, Tag } from '../../components/layout.tsx';
-import { Select } from '../../components/select.tsx';
-import { SplitView } from '../../components/split-view.tsx';
-import { SearchField } from '../../components/text-field.tsx';
 import {
   daysBetween,
   formatDay,
@@ -14,11 +10,12 @@ import {
   type PlainDate,
 } from '../../domain/dates.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
-import { type MeetingRow, meetingsList, queryOf, rowAt } from '../../stores/lists.ts';
+import { type MeetingRow, meetingsList } from '../../stores/lists.ts';
 import { loadCommittee } from '../../stores/meetings.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { minutesRecord } from '../../stores/records.ts';
 import { useOpened } from '../../stores/session.ts';
+import { ListAndPane } from '../list-and-pane.tsx';
 import { ActionList } from './action-list.tsx';
 import { AttendanceRegister } from './attendance-register.tsx';
 import { ImportMinutes } from './import-minutes.tsx';
@@ -41,10 +38,6 @@ export function MeetingsRoom() {
   const { today } = useOpened();
   const list = meetingsList.use();
   const [asking, setAsking] = useState<'actions' | 'attendance' | null>(null);
-  const onRange = useCallback(
-    (first: number, last: number) => meetingsList.ensure(first, last),
-    [],
-  );
   const create = () => go('meetings', 'new');
   useRoomCommands({ new: create });
   useEffect(() => {
@@ -53,28 +46,6 @@ export function MeetingsRoom() {
   useMinutesAsMeeting(rest);
 
   const open = rest.startsWith('mtg_') ? rest : null;
-  const columns = columnsFor(today);
-  const register =
-    list.ready && list.all > 0 && list.total === 0 ? (
-      <EmptyState icon="search" title="No meeting fits">
-        <p>Change the words or the filter to see others.</p>
-      </EmptyState>
-    ) : (
-      <Grid<MeetingRow>
-        label="Meetings"
-        columns={columns}
-        total={list.total}
-        rowAt={(index) => rowAt(list, index)}
-        rowKey={(row) => row.id}
-        onRange={onRange}
-        query={queryOf(list)}
-        sort={list.sort}
-        onSort={meetingsList.setSort}
-        selected={open}
-        onSelect={(row) => go('meetings', row.id)}
-      />
-    );
-
   return (
     <div className="page meetings">
       <PageHeader title="Meetings" remark={list.ready && list.all > 0 ? String(list.all) : null}>
@@ -107,25 +78,25 @@ export function MeetingsRoom() {
           </p>
         </EmptyState>
       ) : (
-        <>
-          <div className="toolbar">
-            <SearchField label="Find a meeting" value={list.text} onChange={meetingsList.setText} />
-            <Select
-              label="Show"
-              isLabelHidden
-              value={list.filter}
-              options={FILTERS}
-              onChange={meetingsList.setFilter}
-            />
-          </div>
-          <FailureText failure={list.failure} />
-          <SplitView
-            label="Meeting"
-            list={register}
-            detail={open && <MeetingDetail key={open} id={open} />}
-            onClose={() => go('meetings')}
-          />
-        </>
+        <ListAndPane
+          source={meetingsList}
+          label="Meetings"
+          columns={columnsFor(today)}
+          find="Find a meeting"
+          filters={FILTERS}
+          nothing={
+            list.all > 0 && (
+              <EmptyState icon="search" title="No meeting fits">
+                <p>Change the words or the filter to see others.</p>
+              </EmptyState>
+            )
+          }
+          open={open}
+          onOpen={(id) => go('meetings', id)}
+          detail={open && <MeetingDetail key={open} id={open} />}
+          one="Meeting"
+          onClose={() => go('meetings')}
+        />
       )}
       {asking === 'actions' && <ActionList onClose={() => setAsking(null)} />}
       {asking === 'attendance' && (

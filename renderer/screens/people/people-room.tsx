@@ -1,19 +1,17 @@
 /** Everybody the group keeps data of: the register, and one person beside it. */
 import { Button } from '../../components/button.tsx';
-import { FailureText } from '../../components/failure.tsx';
-import { type Column, Grid } from '../../components/grid.tsx';
+import type { Column } from '../../components/grid.tsx';
 import { EmptyState, PageHeader } from '../../components/layout.tsx';
 import { Name } from '../../components/names.tsx';
-import { Select, optionsOf } from '../../components/select.tsx';
-import { SplitView } from '../../components/split-view.tsx';
-import { SearchField } from '../../components/text-field.tsx';
+import { optionsOf } from '../../components/select.tsx';
 import { CATEGORIES } from '../../domain/person.ts';
 import { POSTS } from '../../domain/posts.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
 import { openDocument } from '../../stores/document.ts';
-import { type PersonRow, peopleList, queryOf, rowAt } from '../../stores/lists.ts';
+import { type PersonRow, peopleList } from '../../stores/lists.ts';
 import { go, useNavigation } from '../../stores/navigation.ts';
 import { ImportWizard } from '../import/import-wizard.tsx';
+import { ListAndPane } from '../list-and-pane.tsx';
 import { NewPerson } from './new-person.tsx';
 import { PersonDetail } from './person-detail.tsx';
 
@@ -99,83 +97,56 @@ export function PeopleRoom() {
           New person
         </Button>
       </PageHeader>
-      <div className="toolbar">
-        <SearchField label="Search people" value={list.text} onChange={peopleList.setText} />
-        <Select
-          label="Show"
-          isLabelHidden
-          value={list.filter}
-          options={FILTER_OPTIONS}
-          onChange={peopleList.setFilter}
-        />
-      </div>
-      <FailureText failure={list.failure} />
-      <SplitView
-        label="Person"
-        list={<Register selected={rest} />}
+      <ListAndPane
+        source={peopleList}
+        label="People"
+        columns={COLUMNS}
+        find="Search people"
+        filters={FILTER_OPTIONS}
+        nothing={list.all === 0 ? <NobodyYet /> : <NobodyFits />}
+        open={rest}
+        onOpen={(id) => go('people', id)}
         detail={detailOf(rest)}
+        one="Person"
         onClose={() => go('people')}
       />
     </div>
   );
 }
 
-function Register({ selected }: { selected: string }) {
-  const list = peopleList.use();
-  const isEmpty = list.ready && list.total === 0;
+function NobodyYet() {
   return (
-    <>
-      {!isEmpty && (
-        <Grid
-          label="People"
-          columns={COLUMNS}
-          total={list.ready ? list.total : 0}
-          rowAt={(index) => rowAt(list, index)}
-          rowKey={(row) => row.id}
-          onRange={peopleList.ensure}
-          query={queryOf(list)}
-          sort={list.sort}
-          onSort={peopleList.setSort}
-          selected={selected}
-          onSelect={(row) => go('people', row.id)}
-        />
-      )}
-      {isEmpty && list.all === 0 && (
-        <EmptyState
-          icon="people"
-          title="Nobody is here yet."
-          action={
-            <>
-              <Button variant="primary" onPress={() => go('people', 'import')}>
-                Import a list
-              </Button>
-              <Button onPress={() => go('people', 'new')}>New person</Button>
-            </>
-          }
-        >
-          <p>
-            The steering group, members, authors and others the group is in touch with belong here:
-            how they came, what for, and how to reach them.
-          </p>
-        </EmptyState>
-      )}
-      {isEmpty && list.all > 0 && (
-        <EmptyState
-          icon="search"
-          title="Nobody fits."
-          action={
-            <Button
-              onPress={() => {
-                peopleList.setText('');
-                peopleList.setFilter('all');
-              }}
-            >
-              Show everybody
-            </Button>
-          }
-        />
-      )}
-    </>
+    <EmptyState
+      icon="people"
+      title="Nobody is here yet."
+      action={
+        <>
+          <Button variant="primary" onPress={() => go('people', 'import')}>
+            Import a list
+          </Button>
+          <Button onPress={() => go('people', 'new')}>New person</Button>
+        </>
+      }
+    >
+      <p>
+        The steering group, members, authors and others the group is in touch with belong here: how
+        they came, what for, and how to reach them.
+      </p>
+    </EmptyState>
+  );
+}
+
+function NobodyFits() {
+  const showAll = () => {
+    peopleList.setText('');
+    peopleList.setFilter('all');
+  };
+  return (
+    <EmptyState
+      icon="search"
+      title="Nobody fits."
+      action={<Button onPress={showAll}>Show everybody</Button>}
+    />
   );
 }
 

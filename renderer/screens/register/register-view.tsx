@@ -1,22 +1,20 @@
 /** A register by the fields of its kind: its list, one record beside it, and the way to a new one. */
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { Button } from '../../components/button.tsx';
-import { FailureText } from '../../components/failure.tsx';
-import { type Column, Grid } from '../../components/grid.tsx';
+import type { Column } from '../../components/grid.tsx';
 import type { IconName } from '../../components/icons.tsx';
 import { EmptyState, Tag } from '../../components/layout.tsx';
-import { Select, optionsOf } from '../../components/select.tsx';
-import { SplitView } from '../../components/split-view.tsx';
-import { SearchField } from '../../components/text-field.tsx';
+import { optionsOf } from '../../components/select.tsx';
 import { capital } from '../../domain/capital.ts';
 import type { Field } from '../../domain/fields.ts';
 import { ID_PREFIXES } from '../../domain/ids.ts';
 import type { Kind } from '../../domain/kinds.ts';
 import { registerOf } from '../../domain/registers/table.ts';
 import { useRoomCommands } from '../../stores/commands.ts';
-import { type RegisterRow, queryOf, registerList, rowAt } from '../../stores/lists.ts';
+import { type RegisterRow, registerList } from '../../stores/lists.ts';
 import { type Room, go, useNavigation } from '../../stores/navigation.ts';
 import type { Opened } from '../../stores/records.ts';
+import { ListAndPane } from '../list-and-pane.tsx';
 import { NewRecord } from './new-record.tsx';
 import { RecordPane } from './record-pane.tsx';
 import './register.css';
@@ -80,45 +78,26 @@ export function RegisterView<K extends Kind>({
   }
   return (
     <>
-      <div className="toolbar">
-        <SearchField label={`Find in ${many}`} value={list.text} onChange={source.setText} />
-        {states && (
-          <Select
-            label="Show"
-            isLabelHidden
-            value={list.filter}
-            options={filters}
-            onChange={source.setFilter}
-          />
-        )}
-        {tools}
-        <span className="toolbar-space" />
-        {newButton}
-      </div>
-      <FailureText failure={list.failure} />
-      <SplitView
-        label={one}
-        list={
-          list.ready && list.total === 0 ? (
-            <EmptyState icon="search" title="Nothing fits">
-              <p>Change the words or the filter to see others.</p>
-            </EmptyState>
-          ) : (
-            <Grid<RegisterRow>
-              label={many}
-              columns={columns}
-              total={list.total}
-              rowAt={(index) => rowAt(list, index)}
-              rowKey={(row) => row.id}
-              onRange={onRange}
-              query={queryOf(list)}
-              sort={list.sort}
-              onSort={source.setSort}
-              selected={open}
-              onSelect={(row) => go(room, row.id)}
-            />
-          )
+      <ListAndPane
+        source={source}
+        label={many}
+        columns={columns}
+        find={`Find in ${many}`}
+        filters={states ? filters : null}
+        tools={
+          <>
+            {tools}
+            <span className="toolbar-space" />
+            {newButton}
+          </>
         }
+        nothing={
+          <EmptyState icon="search" title="Nothing fits">
+            <p>Change the words or the filter to see others.</p>
+          </EmptyState>
+        }
+        open={open}
+        onOpen={(id) => go(room, id)}
         detail={
           open && (
             <RecordPane
@@ -131,6 +110,7 @@ export function RegisterView<K extends Kind>({
             />
           )
         }
+        one={one}
         onClose={close}
       />
       {rest === newPlace && <NewRecord kind={kind} onClose={close} />}
