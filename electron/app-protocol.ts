@@ -129,9 +129,10 @@ export function serveDocument(
   });
 }
 
-/** Whether an address is that of a document held for preview. */
+/** Whether an address is that of a document held for preview, at its mark (`#mark`) or not. */
 export function isJobUrl(url: string): boolean {
-  return url.startsWith(ORIGIN) && job.test(url.slice(ORIGIN.length));
+  const address = url.replace(/#mark$/, '');
+  return address.startsWith(ORIGIN) && job.test(address.slice(ORIGIN.length));
 }
 
 /** Whose document, or whose fonts, a path names. */

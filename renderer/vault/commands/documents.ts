@@ -57,16 +57,16 @@ function leave(leaving: Leaving, use: Use, context: OpenContext) {
   return use === 'preview' ? leaveToBeSeen(leaving, context) : leaveOnPaper(leaving, context);
 }
 
-/** The host could not print or save what it was handed last, or somebody cancelled: the trail says so. */
+/** The host could not print or save what it was handed, or somebody cancelled: the trail says so. */
 export const documentUnfinished: Command<'document.unfinished', Context> = async (
   { job },
   context,
 ) => {
   const { desk } = context;
-  const handed = desk.handedOver;
-  if (handed?.job !== job) return ok(null);
-  desk.handedOver = null;
-  await noteUnfinished(handed.noted, { ...context, session: desk.session });
+  const noted = desk.handedOver.get(job);
+  if (!noted) return ok(null);
+  desk.handedOver.delete(job);
+  await noteUnfinished(noted, { ...context, session: desk.session });
   return ok(null);
 };
 

@@ -159,3 +159,14 @@ test('a record that somebody changed meanwhile stays as it is, and the trail say
   expect(at.record(asked.id)).toMatchObject({ details: 'Rang back' });
   expect(at.actions().at(-1)).toBe('unfinished');
 });
+
+test('a print that is cancelled after something else was saved is said in the trail all the same (AUDIT)', async () => {
+  const { at, asked, job } = await printed();
+  const name = { what: 'contacts', filter: 'all', text: '' } as const;
+  const other = valueOf(await at.ask('document', { name, for: 'pdf' }));
+  valueOf(await at.ask('document.unfinished', { job }));
+  expect(at.record(asked.id)).toMatchObject({ letters: [] });
+  expect(at.actions().at(-1)).toBe('unfinished');
+  valueOf(await at.ask('document.unfinished', { job: other.job }));
+  expect(at.actions().slice(-2)).toEqual(['unfinished', 'unfinished']);
+});

@@ -73,8 +73,8 @@ export interface Desk {
   reading: Reading | null;
   /** The key of the unknown sender whose words were shown last: the only one that may be accepted then. */
   shownSender: string | null;
-  /** The document that was handed to the host last, to be printed or saved, and what the trail has of it. */
-  handedOver: { readonly job: string; readonly noted: readonly Noted[] } | null;
+  /** By job: the documents that were handed to the host to be printed or saved, and what the trail has of each. */
+  readonly handedOver: Map<string, readonly Noted[]>;
   /** When each person was last noted as viewed: looking twice in a quarter of an hour is one entry. */
   readonly viewed: Map<string, number>;
 }
@@ -104,7 +104,7 @@ export function clearDesk(): Desk {
     preview: null,
     reading: null,
     shownSender: null,
-    handedOver: null,
+    handedOver: new Map(),
     viewed: new Map(),
   };
 }

@@ -73,7 +73,7 @@ async function countAndNote(
   const noted = notedOf(leaving, counted.value);
   const kept = await note(noted, leaver);
   if (!kept.ok) return kept;
-  leaver.desk.handedOver = { job, noted };
+  leaver.desk.handedOver.set(job, noted);
   return counted;
 }
 

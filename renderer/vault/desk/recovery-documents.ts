@@ -51,7 +51,7 @@ export async function handOver(
     await leaver.host.jobDrop(job.value);
     return kept;
   }
-  leaver.desk.handedOver = { job: job.value, noted: [told] };
+  leaver.desk.handedOver.set(job.value, [told]);
   const { title, fileName } = stamped.tree;
   return ok({ job: job.value, title, suggestedName: fileName });
 }
