@@ -11,20 +11,16 @@ export interface Span {
 /** Finds them in one text. `beside`: ids of the people that its record names, who may stand there by half a name. */
 export type FindOthers = (text: string, beside: readonly string[]) => Span[];
 
-const LONGEST_NAME = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-const ADDRESS = /[^\s@<>,:;()"']+@[^\s@<>,:;()"']+\.[\p{L}\p{N}-]+/gu;
+/** The part before the sign is at most that long (RFC 5321, 4.5.3.1.1); without a bound a long word costs its square. */
+const ADDRESS = /[^\s@<>,:;()"']{1,64}@[^\s@<>,:;()"']+\.[\p{L}\p{N}-]+/gu;
 
 /** What finds everybody but one person, whose own name stays. */
 export function namesOfOthers(person: Person, { all, find }: Around): FindOthers {
   const own = wordsIn(person.name.full).map(({ word }) => word);
   const ownAddresses = new Set(person.emails.map(({ address }) => address.toLowerCase()));
-  const known = new Set<string>();
-  for (const { id, name } of all('person')) {
-    const words = wordsIn(name.full).map(({ word }) => word);
-    if (id !== person.id && words.length > 1) known.add(words.join(' '));
-  }
-  known.delete(own.join(' '));
+  const known = wholeNames([...all('person')].filter(({ id }) => id !== person.id));
+  for (const way of waysToWrite(person)) known.names.delete(way);
   return (text, beside) => {
     const partly = beside.flatMap((id) => {
       const other = id === person.id ? undefined : find(id);
@@ -43,13 +39,10 @@ export function namesOfOthers(person: Person, { all, find }: Around): FindOthers
  * the text, by half a name as it is written. Others of the same name are found with them.
  */
 export function namesOf(people: readonly Person[]): FindOthers {
-  const known = new Set<string>();
-  const whole: string[] = [];
-  for (const { name } of people) {
-    const words = wordsIn(name.full).map(({ word }) => word);
-    if (words.length > 1) known.add(words.join(' '));
-    else if (UNPARTED.test(name.full)) whole.push(name.full);
-  }
+  const known = wholeNames(people);
+  const whole = people
+    .map(({ name }) => name.full)
+    .filter((name) => wordsIn(name).length === 1 || UNPARTED.test(name));
   const addresses = new Set(
     people.flatMap(({ emails }) => emails.map(({ address }) => address.toLowerCase())),
   );
@@ -57,7 +50,7 @@ export function namesOf(people: readonly Person[]): FindOthers {
     const halves = people.filter(({ id }) => beside.includes(id)).flatMap(halvesOf);
     return joined([
       ...knownIn(text, known),
-      ...whole.flatMap((name) => placesOf(name, text)),
+      ...whole.flatMap((name) => placesOf(name, text, 'gu')),
       ...halves.flatMap((half) => placesOf(half, text, 'gu')),
       ...addressesIn(text, (address) => addresses.has(address)),
     ]);
@@ -65,25 +58,71 @@ export function namesOf(people: readonly Person[]): FindOthers {
 }
 
 function addressesIn(text: string, isWanted: (address: string) => boolean): Span[] {
+  if (!text.includes('@')) return [];
   return [...text.matchAll(ADDRESS)]
     .filter(([address]) => isWanted(address.toLowerCase()))
     .map(({ index, 0: address }) => ({ from: index, to: index + address.length }));
 }
 
-/** Whole names of two words and more. */
-function knownIn(text: string, known: ReadonlySet<string>): Span[] {
+/** Names of two words and more, in lower case, and how many words the longest has. */
+interface WholeNames {
+  readonly names: Set<string>;
+  readonly longest: number;
+}
+
+function wholeNames(people: Iterable<Person>): WholeNames {
+  const names = new Set<string>();
+  let longest = 0;
+  for (const person of people)
+    for (const way of waysToWrite(person)) {
+      names.add(way);
+      longest = Math.max(longest, way.split(' ').length);
+    }
+  return { names, longest };
+}
+
+/** A name of several words as it is said, and as a list has it: `lovelace, ada`. */
+function waysToWrite({ name }: Person): string[] {
+  const [full, family, given] = [name.full, name.family, name.given].map((part) =>
+    wordsIn(part).map(({ word }) => word),
+  );
+  return [
+    ...(full && full.length > 1 ? [full.join(' ')] : []),
+    ...(family?.length && given?.length ? [`${family.join(' ')}, ${given.join(' ')}`] : []),
+  ];
+}
+
+/** Where a whole name stands, be there an initial amid it. */
+function knownIn(text: string, { names, longest }: WholeNames): Span[] {
   const words = wordsIn(text);
   const found: Span[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    for (let count = Math.min(LONGEST_NAME, words.length - at); count > 1; count -= 1) {
+    for (let count = Math.min(longest + 1, words.length - at); count > 1; count -= 1) {
       const run = words.slice(at, at + count);
-      if (!known.has(run.map(({ word }) => word).join(' '))) continue;
+      const said = run.map(({ word }) => word).join(' ');
+      if (![said, listed(run, text), withoutInitials(run, text)].some((way) => names.has(way)))
+        continue;
       found.push({ from: run[0]?.from ?? 0, to: run.at(-1)?.to ?? 0 });
       at += count - 1;
       break;
     }
   }
   return found;
+}
+
+/** The words of a text with the commas between them. */
+function listed(run: readonly Word[], text: string): string {
+  return run
+    .map(({ word, to }, at) => (at < run.length - 1 && text[to] === ',' ? `${word},` : word))
+    .join(' ');
+}
+
+/** The words of a text but for capitals that stand alone after the first. */
+function withoutInitials(run: readonly Word[], text: string): string {
+  return run
+    .filter(({ from, to }, at) => at === 0 || !/^\p{Lu}$/u.test(text.slice(from, to)))
+    .map(({ word }) => word)
+    .join(' ');
 }
 
 /** A name whole and by its parts, but for those that the person's own name has too. */
@@ -118,13 +157,20 @@ function placesOf(name: string, text: string, flags = 'giu'): Span[] {
   }));
 }
 
-function wordsIn(text: string): (Span & { word: string })[] {
-  return [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
-    from: index,
-    to: index + word.length,
-    word: word.normalize('NFKC').toLowerCase(),
-  }));
+interface Word extends Span {
+  /** In lower case, without what makes it an owner's. */
+  readonly word: string;
 }
+
+function wordsIn(text: string): Word[] {
+  return [...text.matchAll(WORD)].map(({ index, 0: found }) => {
+    const word = found.replace(OWNS, '');
+    return { from: index, to: index + word.length, word: word.normalize('NFKC').toLowerCase() };
+  });
+}
+
+/** What makes a name an owner's: Lovelace’s. */
+const OWNS = /['’]s$/i;
 
 /** In order, those that overlap as one. */
 function joined(spans: readonly Span[]): Span[] {

@@ -211,6 +211,11 @@ it('a restricted person is not named in the words of what leaves, and it is said
   expect(travels).toContain('Recommended by [name restricted].');
   expect(travels).not.toMatch(masked);
   expect(JSON.stringify(record(minutes.id))).toContain('Lovelace will write');
+
+  // Somebody who shares an address keeps it, and the bundle can be made.
+  await keep({ ...mary, emails: [{ label: '', address: 'ada@example.org' }] });
+  const shared = selectFor('chair', ['person'], false, valueOf(opened(context())));
+  expect(JSON.stringify(shared)).toContain('ada@example.org');
 });
 
 it('a restricted record is changed for a correction only (RIGHT-RESTRICT, RIGHT-RECTIFY)', async () => {

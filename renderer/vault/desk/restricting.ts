@@ -65,9 +65,9 @@ export function recordMask(
     const beside = besideIn(record, find);
     const maskedBy = (mark: string) => {
       const words = mapWords(record, (text) => without(text, finder(text, beside), mark));
-      // Somebody else of the same name keeps it.
-      const isPerson = record.kind === 'person' && isObject(words);
-      return anyRecord.safeParse(isPerson ? { ...words, name: record.name } : words);
+      // Somebody else of the same name, or with the same address, keeps it.
+      const own = record.kind === 'person' && { name: record.name, emails: record.emails };
+      return anyRecord.safeParse(own && isObject(words) ? { ...words, ...own } : words);
     };
     const whole = maskedBy(RESTRICTED_NAME);
     // Where a text is as long as it may be, the mark has to be no longer than the shortest name.
