@@ -24,6 +24,10 @@ export interface PageWatcher {
   ended(): void;
   /** It died twice in a row and cannot be kept alive. */
   lost(): void;
+  /** Whether a next life may begin in this process. */
+  mayGoOn(): Promise<boolean>;
+  /** It may not: the program is to end, and to begin anew. */
+  startAnew(): void;
 }
 
 /** Opens the first window. `make` makes a hidden one, placed as the last one was. */
@@ -83,6 +87,10 @@ export function openPage(
     restarting = (async () => {
       await gone;
       endLife();
+      if (!(await watcher.mayGoOn())) {
+        watcher.startAnew();
+        return;
+      }
       waiting = [];
       window = begin();
       window.once('ready-to-show', () => {

@@ -13,11 +13,15 @@ import { openSettings } from './host-settings.ts';
 import { openJobs } from './jobs.ts';
 import { keyFile } from './key-file.ts';
 import { openLock } from './lock.ts';
+import { isStoreTorn, mendStore } from './mend-store.ts';
 import { setMenu } from './menu.ts';
 import { openPage } from './page.ts';
 import { openPrinter } from './print.ts';
 import { raiseSessionWalls } from './session-walls.ts';
 import { openWindow, rememberPlace } from './window.ts';
+
+/** Where Chromium keeps the database of the page's origin. */
+const STORE = 'app_muniment_0.indexeddb.leveldb';
 
 export interface Program {
   /** Brings the window to the front and gives the page the file, if the program can read one like it. */
@@ -38,6 +42,8 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
   const refusals = { requests: 0 };
   const session = sessions.fromPartition('persist:muniment', { cache: false });
   raiseSessionWalls(session, refusals, development);
+  const store = join(session.storagePath ?? userData, 'IndexedDB', STORE);
+  await mendStore(store);
   const files = openFiles();
   const backups = openBackupPlaces(settings, userData, () => Date.now());
   const jobs = openJobs();
@@ -56,7 +62,15 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       return window;
     },
     { keys: keyFile(join(userData, 'vault')), files, backups, jobs, printer },
-    { ended: () => lock.setUnlocked(false), lost: () => app.exit(1) },
+    {
+      ended: () => lock.setUnlocked(false),
+      lost: () => app.exit(1),
+      mayGoOn: async () => !(await isStoreTorn(store)),
+      startAnew() {
+        app.relaunch();
+        app.quit();
+      },
+    },
   );
   const run = (command: MenuCommand): void => {
     if (command === 'lock') lock.soon('menu');
