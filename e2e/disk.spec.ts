@@ -4,29 +4,25 @@
  */
 import { spawn } from 'node:child_process';
 import {
-  appendFileSync,
   chmodSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
-  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import type { HostBridge } from '../electron/contract.ts';
 import { startDisplay } from '../electron/setup/display.mjs';
 import { ERRORS } from '../renderer/domain/errors.ts';
-import type { Meeting } from '../renderer/domain/meeting.ts';
 import { answerSaveDialog, newProfile, type Muniment } from './launch.ts';
 import { asProgram, giveToProgram, programId, stage } from './stage.ts';
 import { codeOf, makeVault, must, newMeeting, pageOf } from './store/office.ts';
 import { restartPage, save, start, unlock, verified } from './store/office.ts';
 import { mountSmall, unmount } from './store/places.ts';
-import { askVault, askVaultAll } from './vault-wire.ts';
+import { askVault } from './vault-wire.ts';
 
 declare const host: HostBridge;
 
@@ -152,58 +148,6 @@ test('a lock in the middle of a save leaves the old file or the new one, whole, 
   expect(isWhole).toBe(true);
   must(await unlock(fresh));
   await expectKept();
-});
-
-test('on a full disk the vault turns read-only before it can hurt, and nothing saved is lost', async () => {
-  test.setTimeout(240_000);
-  const profile = newProfile();
-  test.skip(!mountSmall(profile.userData, 24 * 1024), NO_DISK);
-  const ballast = join(profile.userData, 'ballast');
-  let full = await start(profile);
-  try {
-    await makeVault(full.page);
-    const { bavail, bsize } = statfsSync(profile.userData);
-    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 3 * 1024 * 1024)));
-    const saved: Meeting[] = [];
-    let code = '';
-    while (code === '') {
-      const meeting = newMeeting(`On a small disk ${saved.length}`);
-      const reply = await save(full.page, meeting);
-      if (reply.ok) saved.push(meeting);
-      else code = reply.error.code;
-      expect(saved.length).toBeLessThan(2_000);
-    }
-    expect(code).toBe('vault/read-only');
-    expect(saved.length).toBeGreaterThan(10);
-    const there = async (page: Page): Promise<void> => {
-      const asks = saved.map(({ id }) => ({ id }));
-      const opened = await askVaultAll(page, 'open', asks);
-      expect(opened.map((reply) => must(reply).record)).toEqual(saved);
-    };
-    await there(full.page);
-
-    // To the last byte; then the program is started anew, and closed again.
-    const rest = statfsSync(profile.userData);
-    appendFileSync(ballast, Buffer.alloc(rest.bavail * rest.bsize));
-    await full.close();
-    full = await start(profile);
-    const onFull = codeOf(await unlock(full.page));
-    console.log(`  ${saved.length} saved; on the full disk the vault says: ${onFull}`);
-    expect(['done', 'vault/store-closed']).toContain(onFull);
-    if (onFull === 'done') await there(full.page);
-    else await expect(full.page.getByText(ERRORS['vault/store-closed'])).toBeVisible();
-    await full.close();
-
-    rmSync(ballast);
-    full = await start(profile);
-    must(await unlock(full.page));
-    await there(full.page);
-    must(await save(full.page, newMeeting('With room again')));
-    await verified(full.page);
-  } finally {
-    await full.close();
-    unmount(profile.userData);
-  }
 });
 
 async function chooseSave(kind: 'csv' | 'pdf' | 'docx', path: string): Promise<string> {

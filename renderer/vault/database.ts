@@ -16,12 +16,14 @@ export const browserStores: Stores = {
   exists: (vaultId) => isThere(nameOf(vaultId)),
 
   async open(vaultId) {
-    // Never by itself: Chromium closes the database on a write that failed, and would write on in a log that is torn.
     const options = { chromeTransactionDurability: 'strict', autoOpen: false } as const;
     // Dexie declares its tables at run time; the type above is the schema below.
     const db = new Dexie(nameOf(vaultId), options) as Tables;
     db.version(1).stores({ pages: 'key', commits: 'sequence', blobs: 'key', drafts: 'key' });
     await db.open();
+    // Chromium closes the database on a write that failed. Dexie would open it anew, and the next write would go behind
+    // what was cut short, in a log that is only mended when the program starts.
+    db.open = () => Dexie.Promise.reject(new Dexie.DatabaseClosedError());
     return storeOver(db);
   },
 
