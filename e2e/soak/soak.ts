@@ -17,12 +17,15 @@ import {
 } from '../store/ledger.ts';
 import { makeVault, must, readImport, start, unlock, verified } from '../store/office.ts';
 import { killTree } from '../store/process-tree.ts';
+import { tearLog } from '../store/torn-log.ts';
 
 /** How many are asked for. */
 const ASKED = Number(process.env['MUNIMENT_KILLS']);
 const IN_A_BURST = 5;
 /** Once in so many bursts a list is brought in, or taken back; the fold follows it. */
 const IMPORT_EVERY = 4;
+/** Once in so many kills a write of the store's log was cut short. */
+const TEAR_EVERY = 4;
 /** The whole trail is verified this often: it grows with every change. */
 const VERIFY_EVERY = 5;
 
@@ -44,6 +47,7 @@ test('kills in bursts lose nothing that was acknowledged', async () => {
     kills += 1;
     writeFileSync(result, JSON.stringify({ kills, lost: lost.size }));
     await program.close();
+    if (kills % TEAR_EVERY === 0) tearLog(profile, random);
     program = await start(profile);
   };
 
