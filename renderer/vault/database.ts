@@ -1,6 +1,15 @@
 /** The store in IndexedDB: the only file that knows Dexie. It sees sealed bytes and nothing else. */
 import { Dexie, type EntityTable } from 'dexie';
-import type { BlobRow, CommitRow, DraftRow, PageRow, Store, Stores } from './store.ts';
+import type {
+  BlobRow,
+  CommitRow,
+  DraftRow,
+  FoldChange,
+  PageRow,
+  Store,
+  StoreRows,
+  Stores,
+} from './store.ts';
 
 type Tables = Dexie & {
   pages: EntityTable<PageRow, 'key'>;
@@ -57,43 +66,58 @@ function isThere(name: string): Promise<boolean> {
 }
 
 function storeOver(db: Tables): Store {
+  const answered = refusingOnClose(db.backendDB());
   return {
-    pages: () => db.pages.toArray(),
-    commits: () => db.commits.orderBy('sequence').toArray(),
-    append: (rows) => appendTo(db.backendDB(), rows),
-    async fold({ put, drop, through, draftsBefore }) {
-      const tables = draftsBefore > 0 ? [db.pages, db.commits, db.drafts] : [db.pages, db.commits];
-      await db.transaction('rw', tables, async () => {
-        await db.pages.bulkPut([...put]);
-        await db.pages.bulkDelete([...drop]);
-        await db.commits.where('sequence').belowOrEqual(through).delete();
-        if (draftsBefore > 0) await db.drafts.filter(({ epoch }) => epoch < draftsBefore).delete();
-      });
-    },
-    async replace({ pages, commits }) {
-      await db.transaction('rw', [db.pages, db.commits, db.drafts], async () => {
-        for (const table of [db.pages, db.commits, db.drafts]) await table.clear();
-        await db.pages.bulkAdd([...pages]);
-        await db.commits.bulkAdd([...commits]);
-      });
-    },
-    async putDraft(row) {
-      await db.drafts.put(row);
-    },
-    getDraft: (key) => db.drafts.get(key),
-    dropDraft: (key) => db.drafts.delete(key),
+    pages: () => answered(db.pages.toArray()),
+    commits: () => answered(db.commits.orderBy('sequence').toArray()),
+    append: (rows) => answered(appendTo(db.backendDB(), rows)),
+    fold: (change) => answered(foldIn(db, change)),
+    replace: (rows) => answered(replaceIn(db, rows)),
+    putDraft: (row) => answered(db.drafts.put(row).then(() => undefined)),
+    getDraft: (key) => answered(db.drafts.get(key)),
+    dropDraft: (key) => answered(db.drafts.delete(key)),
     async room() {
       const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
       return quota - usage;
     },
-    async putBlob(row) {
-      await db.blobs.put(row);
-    },
-    getBlob: (key) => db.blobs.get(key),
-    blobKeys: () => db.blobs.toCollection().primaryKeys(),
-    dropBlobs: (keys) => db.blobs.bulkDelete([...keys]),
+    putBlob: (row) => answered(db.blobs.put(row).then(() => undefined)),
+    getBlob: (key) => answered(db.blobs.get(key)),
+    blobKeys: () => answered(db.blobs.toCollection().primaryKeys()),
+    dropBlobs: (keys) => answered(db.blobs.bulkDelete([...keys])),
     close: () => db.close(),
   };
+}
+
+/** A transaction that begins just as Chromium closes the database is never answered: it is refused here. */
+function refusingOnClose(db: IDBDatabase): <T>(work: Promise<T>) => Promise<T> {
+  const waiting = new Set<() => void>();
+  db.addEventListener('close', () => {
+    for (const refuse of waiting) refuse();
+  });
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const refuse = () => reject(new Dexie.DatabaseClosedError());
+      waiting.add(refuse);
+      void work.then(resolve, reject).finally(() => waiting.delete(refuse));
+    });
+}
+
+async function foldIn(db: Tables, { put, drop, through, draftsBefore }: FoldChange): Promise<void> {
+  const tables = draftsBefore > 0 ? [db.pages, db.commits, db.drafts] : [db.pages, db.commits];
+  await db.transaction('rw', tables, async () => {
+    await db.pages.bulkPut([...put]);
+    await db.pages.bulkDelete([...drop]);
+    await db.commits.where('sequence').belowOrEqual(through).delete();
+    if (draftsBefore > 0) await db.drafts.filter(({ epoch }) => epoch < draftsBefore).delete();
+  });
+}
+
+async function replaceIn(db: Tables, { pages, commits }: StoreRows): Promise<void> {
+  await db.transaction('rw', [db.pages, db.commits, db.drafts], async () => {
+    for (const table of [db.pages, db.commits, db.drafts]) await table.clear();
+    await db.pages.bulkAdd([...pages]);
+    await db.commits.bulkAdd([...commits]);
+  });
 }
 
 /** One strict transaction, asked to commit at once: Dexie's would first wait for the answer to the rows. */

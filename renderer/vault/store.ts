@@ -41,6 +41,12 @@ export interface FoldChange {
   readonly draftsBefore: number;
 }
 
+/** All sealed rows of a chain. */
+export interface StoreRows {
+  readonly pages: readonly PageRow[];
+  readonly commits: readonly CommitRow[];
+}
+
 /** A chunk of a sealed file. */
 export interface BlobRow {
   /** The file's id, a hyphen and the chunk's number. */
@@ -59,10 +65,7 @@ export interface Store {
   /** One transaction, whole or not at all. */
   fold(change: FoldChange): Promise<void>;
   /** One transaction: nothing of what was here is left, drafts included, and these rows are here. */
-  replace(rows: {
-    readonly pages: readonly PageRow[];
-    readonly commits: readonly CommitRow[];
-  }): Promise<void>;
+  replace(rows: StoreRows): Promise<void>;
   putDraft(row: DraftRow): Promise<void>;
   getDraft(key: string): Promise<DraftRow | undefined>;
   dropDraft(key: string): Promise<void>;
