@@ -48,12 +48,17 @@ export function sandboxAllowed(): boolean {
   return spawnSync('env', words).status === 0;
 }
 
+/** The words after Electron's name that hold the start of a program folder until Playwright is attached. */
+export function held(): string[] {
+  return ['-r', join(stage().root, 'held.cjs')];
+}
+
 /**
  * Starts the program, on a screen of its own where there is Xvfb, and waits for its first window.
  * - `profile`: the machine; a new one unless given. Two may run at once; one may be started again.
  * - `args`, `env`: added to the program's own.
  * - `root`: another built program folder (package.json, dist/) that the program's id may read.
- * - `executable`: a packaged program instead of Electron and a folder.
+ * - `executable`: a packaged program instead of Electron and a folder; it waits for Playwright by itself, or by `held`.
  */
 export async function launchMuniment(
   options: {
@@ -70,7 +75,7 @@ export async function launchMuniment(
     const app = await _electron.launch({
       executablePath: starter(profile, executable ?? electronProgram()),
       args: [
-        ...(executable === undefined ? [options.root ?? stage().program, NO_GPU] : []),
+        ...(executable === undefined ? [...held(), options.root ?? stage().program, NO_GPU] : []),
         `--user-data-dir=${profile.userData}`,
         ...args,
       ],

@@ -7,7 +7,7 @@ import type { HostBridge } from '../electron/contract.ts';
 import { BANNER } from '../renderer/domain/banner.ts';
 import { createVault, press, room, savePdf } from './at-work.ts';
 import { previewImport } from './imports.ts';
-import { launchMuniment, newProfile, type Muniment } from './launch.ts';
+import { held, launchMuniment, newProfile, type Muniment } from './launch.ts';
 import { stage } from './stage.ts';
 import { openFar, type Far } from './walls/far-server.ts';
 import { copyBare, walledProgram } from './walls/programs.ts';
@@ -37,7 +37,12 @@ async function launchTraced(
     `#!/bin/sh\nexec strace -qq ${CALLS.join(' ')} -o '${trace}' '${electron}' "$@"\n`,
     { mode: 0o755 },
   );
-  const program = await launchMuniment({ profile, executable: script, args: [root], env });
+  const program = await launchMuniment({
+    profile,
+    executable: script,
+    args: [...held(), root],
+    env,
+  });
   const outward = () =>
     readFileSync(trace, 'utf8')
       .split('\n')

@@ -75,6 +75,7 @@ export default function setStage(): () => void {
     giveToProgram(join(root, made));
   }
   cpSync(join(project, 'e2e/fixtures'), join(root, 'fixtures'), { recursive: true });
+  cpSync(join(project, 'e2e/held.cjs'), join(root, 'held.cjs'));
   if (!programMayRead(project)) {
     process.env['MUNIMENT_E2E_PROGRAM'] = join(root, 'program');
     copyProgram(project, join(root, 'program'));

@@ -74,7 +74,7 @@ function targets() {
   ]);
 }
 
-/** The packaged program again, with the constant on and the debugger's fuse as a test runner needs it. */
+/** The packaged program again, with the constant on, and the debugger's fuse and the start as a test runner needs them. */
 async function deriveForTests(/** @type {string} */ release, /** @type {string} */ to) {
   const archive = join(to, 'resources/app.asar');
   const inside = await mkdtemp(join(tmpdir(), 'muniment-asar-'));
@@ -87,8 +87,12 @@ async function deriveForTests(/** @type {string} */ release, /** @type {string} 
       configFile: join(root, 'renderer/vite.config.ts'),
       mode: 'main',
       logLevel: 'warn',
-      build: { outDir: join(inside, 'dist/main') },
+      build: {
+        outDir: join(inside, 'dist/main'),
+        rolldownOptions: { output: { banner: "import './held.cjs';" } },
+      },
     });
+    await cp(join(root, 'e2e/held.cjs'), join(inside, 'dist/main/held.cjs'));
     await createPackage(inside, archive);
     await flipFuses(join(to, 'muniment'), {
       version: FuseVersion.V1,
