@@ -36,20 +36,10 @@ export function pageOf({ app }: Muniment): Page {
   return page;
 }
 
-/**
- * Waits until a page shows a door or a room: its worker has its port then. A worker that began before the debugger looked
- * is never seen by it: then the page is begun again.
- */
+/** Waits until a page shows a door or a room and its worker is seen: it has its port then. */
 export async function ready(page: Page): Promise<Page> {
-  const seen = () => expect.poll(() => page.workers().length, SEEN).toBe(1);
   await page.locator('h1').first().waitFor();
-  try {
-    await seen();
-  } catch {
-    await page.reload();
-    await page.locator('h1').first().waitFor();
-    await seen();
-  }
+  await expect.poll(() => page.workers().length, SEEN).toBe(1);
   return page;
 }
 

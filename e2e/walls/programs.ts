@@ -61,18 +61,13 @@ export async function launchWalled(options: { args?: readonly string[] } = {}): 
   return walled;
 }
 
-/** A worker of the page. One that began before Playwright was attached is not seen, so there it starts another. */
+/** The worker that the page starts, once it can be asked. */
 export async function workerOf(page: Page): Promise<Worker> {
-  const seen = page.workers().find((worker) => worker.url().endsWith('/worker.js'));
-  if (seen) return seen;
-  const [started] = await Promise.all([
-    page.waitForEvent('worker'),
-    page.evaluate(() => {
-      Object.assign(window, { another: new Worker('./worker.js', { type: 'module' }) });
-    }),
-  ]);
-  await expect.poll(() => started.evaluate(() => 'refused' in self)).toBe(true);
-  return started;
+  const seen = () => page.workers().find((worker) => worker.url().endsWith('/worker.js'));
+  await expect.poll(() => seen()?.evaluate(() => 'refused' in self)).toBe(true);
+  const worker = seen();
+  if (!worker) throw new Error('the page has no worker');
+  return worker;
 }
 
 /** Loopback delivers within a few; what has not come by then was not sent. */
