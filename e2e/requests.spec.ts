@@ -166,6 +166,13 @@ test('whose data is restricted is not named in minutes, which says so before the
   await page.keyboard.press('Escape');
   await press(page, 'See the requests');
   await expect(page.getByRole('heading', { name: 'Requests', level: 1 })).toBeVisible();
+  await room(page, 'Meetings');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: /^Meeting/ }).click();
+  await press(page, 'Preview agenda');
+  await expect(page.getByText('Names are left out as far as', { exact: false })).toBeVisible();
+  await look(page, 'agenda-restricted');
+  await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 1280, height: 793 });
 });
 

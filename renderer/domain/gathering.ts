@@ -7,7 +7,8 @@ import { capital } from './capital.ts';
 import { formatDay, formatInstant } from './dates.ts';
 import { type Field, type FieldTable, idsNamed, isObject, listIn, valueIn } from './fields.ts';
 import { type AnyRecord, anyRecord } from './kinds.ts';
-import { type FindOthers, escaped, namesOfOthers } from './other-names.ts';
+import { type FindOthers, namesOfOthers } from './other-names.ts';
+import { escaped } from './pattern.ts';
 import { type Person, ROUTES } from './person.ts';
 import { purposeIn } from './processing.ts';
 import { BASIS_WORDS, retentionInWords } from './purposes.ts';
@@ -127,14 +128,14 @@ function passagesOf(prefix: string, record: AnyRecord, search: Search): Passage[
   const owner = belongsTo?.kind === 'person' ? belongsTo.id(record) : null;
   const isAnothers =
     owner === null ? record.kind === 'person' && record.id !== person.id : owner !== person.id;
-  const beside = besideIn(record, search);
+  const others = search.others(besideIn(record, search));
   return Object.entries<Field>(fields).flatMap(([name, field]) => {
     const value = valueIn(record, name);
     if (isAnothers && !mentions({ [name]: field }, record, search)) return [];
     const { text, rowsLeftOut } = told(field, value, record, search);
     if (text === '' && rowsLeftOut === 0) return [];
     const key = `${prefix}${record.id}/${name}`;
-    const pieces = piecesOf(text, key, { others: search.others, beside, shown: choices.shown });
+    const pieces = piecesOf(text, key, others, choices.shown);
     const isLeftOut = choices.leftOut.includes(key);
     return [{ key, label: field.label, pieces, rowsLeftOut, isLeftOut }];
   });

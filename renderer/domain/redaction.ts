@@ -1,5 +1,5 @@
 /** Texts with other people hidden behind a mark; what is hidden can be shown again with a reason. */
-import type { FindOthers } from './other-names.ts';
+import type { FindNames } from './other-names.ts';
 import type { Request } from './request.ts';
 
 /** Stands where another person was. */
@@ -29,11 +29,8 @@ export function asAnother(name: string): string {
 export function piecesOf(
   text: string,
   place: string,
-  {
-    others,
-    beside,
-    shown,
-  }: { others: FindOthers; beside: readonly string[]; shown: Request['shown'] },
+  others: FindNames,
+  shown: Request['shown'],
 ): Piece[] {
   const hide = (words: string): Piece => {
     const key = `${place}/${printOf(words)}`;
@@ -46,7 +43,7 @@ export function piecesOf(
     if (wrapped !== undefined) return [hide(wrapped)];
     const pieces: Piece[] = [];
     let at = 0;
-    for (const { from, to } of others(part, beside)) {
+    for (const { from, to } of others(part)) {
       if (from > at) pieces.push(plain(part.slice(at, from)));
       pieces.push(hide(part.slice(from, to)));
       at = to;

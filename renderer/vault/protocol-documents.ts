@@ -90,6 +90,6 @@ export interface DocumentJob {
   readonly suggestedName: string;
   /** null: not counted, where it is only looked at. */
   readonly pages: number | null;
-  /** How often the name of somebody whose data may not be used is left out (clause RIGHT-RESTRICT). */
-  readonly namesLeftOut: number;
+  /** How often the name of somebody whose data may not be used is left out (clause RIGHT-RESTRICT); null: none is looked for. */
+  readonly namesLeftOut: number | null;
 }

@@ -333,8 +333,8 @@ interface Answers extends MinutesAnswers, ReviewAnswers {
     without: string[];
     /** How many are not among them, because their data may not be used. */
     restricted: number;
-    /** In how many of them a name is left out for the same reason. */
-    masked: number;
+    /** In how many of them a name is left out for the same reason; null: nobody’s may not be used. */
+    masked: number | null;
   }[];
   'transfer.views': (TransferView & { code: string })[];
   posts: PostView[];

@@ -94,7 +94,7 @@ function OpenDocument() {
         {source?.from === 'vault' && source.name.what === 'welcome' && done && (
           <NoticeGiven person={source.name.id} />
         )}
-        {shown && shown.namesLeftOut > 0 && <NamesLeftOut places={shown.namesLeftOut} />}
+        {shown && shown.namesLeftOut !== null && <NamesLeftOut places={shown.namesLeftOut} />}
         <FailureText failure={error} />
         {shown ? (
           <iframe

@@ -34,21 +34,31 @@ export function SealContents({ post, isWider, value, onChange }: Props) {
     ALWAYS.includes(kind) ? true : allowed && count > 0,
   );
   return (
-    <ul className="check-list">
-      {shown?.map((one) => (
-        <li key={one.kind}>
-          <Checkbox
-            isSelected={value.includes(one.kind)}
-            isDisabled={!one.allowed || one.count === 0}
-            onChange={(isChosen) =>
-              onChange(isChosen ? [...value, one.kind] : value.filter((held) => held !== one.kind))
-            }
-          >
-            {wordsFor(one.kind)} <span className="muted">{whatGoes(one, post)}</span>
-          </Checkbox>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="check-list">
+        {shown?.map((one) => (
+          <li key={one.kind}>
+            <Checkbox
+              isSelected={value.includes(one.kind)}
+              isDisabled={!one.allowed || one.count === 0}
+              onChange={(isChosen) =>
+                onChange(
+                  isChosen ? [...value, one.kind] : value.filter((held) => held !== one.kind),
+                )
+              }
+            >
+              {wordsFor(one.kind)} <span className="muted">{whatGoes(one, post)}</span>
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      {shown?.some(({ masked }) => masked !== null) && (
+        <p className="muted">
+          Names of people whose data is restricted, or who object, are left out as far as the
+          program finds them.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -72,7 +82,7 @@ function whatGoes(
     String(count),
     ...(committeeOnly ? ['of the committee only'] : []),
     ...(restricted > 0 ? [`${restricted} left out: restricted`] : []),
-    ...(masked > 0 ? [`${masked} with a name left out: restricted`] : []),
+    ...(masked ? [`${masked} with a name left out: restricted`] : []),
     ...(without.length > 0 ? [`without ${without.join(', ').toLowerCase()}`] : []),
   ].join(', ');
 }

@@ -97,7 +97,7 @@ export const bundleDocument: Command<'bundle.document', Context> = async (asked,
     ids,
     changes: [],
     holders: [],
-    namesLeftOut: 0,
+    namesLeftOut: null,
   };
   const leaver = { ...context, session: context.desk.session };
   return use === 'preview' ? leaveToBeSeen(leaving, leaver) : leaveOnPaper(leaving, leaver);

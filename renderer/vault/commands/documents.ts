@@ -18,7 +18,6 @@ import {
   makeStamped,
 } from '../desk/making.ts';
 import { noteUnfinished } from '../desk/noting.ts';
-import { namesLeftOut } from '../desk/restricting.ts';
 import { sent } from '../desk/request-documents.ts';
 
 export const document: Command<'document'> = async (asked, context) => {
@@ -26,7 +25,7 @@ export const document: Command<'document'> = async (asked, context) => {
   if (isAnonymousName(name)) return withoutPersonalData(name, use, context);
   const made = await makeStamped(name, context);
   if (!made.ok) return made;
-  const { stamped, ids } = made.value;
+  const { stamped, ids, namesLeftOut } = made.value;
   const whose = copiesFor(copies, isForCommittee(name, context), context);
   if (!whose.ok) return whose;
   const html = toHtml(stamped, { ...(await houseOf(context)), mark, copies: whose.value });
@@ -37,7 +36,7 @@ export const document: Command<'document'> = async (asked, context) => {
   const used = usedAs(name.what, use);
   const noted = { ...used, ids, changes, holders: copies };
   const leaving = { html: html.value, title, fileName, ...noted };
-  return leave({ ...leaving, namesLeftOut: namesLeftOut(stamped) }, use, context);
+  return leave({ ...leaving, namesLeftOut }, use, context);
 };
 
 /** The way out of documents that hold counts only: they carry no banner (clause ANONYMISE). */
@@ -49,7 +48,7 @@ async function withoutPersonalData(name: AnonymousName, use: Use, context: OpenC
   const { title, fileName } = made.value;
   const used = usedAs(name.what, use);
   const action = use === 'preview' ? used.action : 'summarised';
-  const nobodys = { ids: [], changes: [], holders: [], namesLeftOut: 0 };
+  const nobodys = { ids: [], changes: [], holders: [], namesLeftOut: null };
   return leave({ html: html.value, title, fileName, ...used, action, ...nobodys }, use, context);
 }
 

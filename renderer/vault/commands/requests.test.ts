@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeId } from '../../domain/ids.ts';
-import { fromPlainText } from '../../domain/rich-text.ts';
+import { fromPlainText, richText } from '../../domain/rich-text.ts';
 import { BANNER } from '../../domain/banner.ts';
 import type { Request } from '../../domain/request.ts';
 import { requests } from '../../domain/registers/requests.ts';
@@ -176,7 +176,7 @@ it('a restricted person is not named in the words of what leaves, and it is said
   const { ask, keep, html, record, context } = await office();
   const name = { what: 'minutes', id: minutes.id } as const;
   const free = valueOf(await ask('document', { name, for: 'preview' }));
-  expect(free.namesLeftOut).toBe(0);
+  expect(free.namesLeftOut).toBeNull();
   const said = 'Lovelace will write. MS ADA LOVELACE and ada@example.org: adamant, in May 2026.';
   const action = { what: 'Ask Ada', owner: mary.id, due: null, done: false };
   const agreed = { ...item, title: 'Of Ada Lovelace', discussion: fromPlainText(said) };
@@ -211,11 +211,57 @@ it('a restricted person is not named in the words of what leaves, and it is said
   expect(travels).toContain('Recommended by [name restricted].');
   expect(travels).not.toMatch(masked);
   expect(JSON.stringify(record(minutes.id))).toContain('Lovelace will write');
+});
 
-  // Somebody who shares an address keeps it, and the bundle can be made.
-  await keep({ ...mary, emails: [{ label: '', address: 'ada@example.org' }] });
-  const shared = selectFor('chair', ['person'], false, valueOf(opened(context())));
-  expect(JSON.stringify(shared)).toContain('ada@example.org');
+it('who shares the address and number of a restricted person keeps them in a bundle (RIGHT-RESTRICT)', async () => {
+  const { keep, context } = await office();
+  const phones = [{ label: '', number: '020 7946 0000' }];
+  const sharing = { ...mary, emails: ada.emails, phones };
+  await keep(sharing, { ...ada, phones }, request({ type: 'restriction' }));
+  const selected = selectFor('chair', ['person'], false, valueOf(opened(context())));
+  expect(selected.flatMap(({ records }) => records)).toContainEqual(sharing);
+});
+
+it('a restricted person is not named by runs of text, headings, lists and tables (RIGHT-RESTRICT)', async () => {
+  const { ask, keep, html, context } = await office();
+  const bold = { type: 'text', text: 'Ada ', marks: [{ type: 'bold' }] };
+  const named = [{ type: 'text', text: 'By ' }, bold, { type: 'text', text: 'Lovelace, on' }];
+  const cut = [{ type: 'text', text: 'Lovelace,' }, { type: 'hardBreak' }, bold];
+  const paragraph = { type: 'paragraph', content: named };
+  const rows = ['tableHeader', 'tableCell'].map((type) => ({
+    type: 'tableRow',
+    content: [{ type, content: [paragraph] }],
+  }));
+  const discussion = richText.parse({
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 1 }, content: named },
+      { type: 'paragraph', content: cut },
+      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph] }] },
+      { type: 'table', content: rows },
+    ],
+  });
+  const title = 'A. Lovelace’s paper';
+  const said = minutesOf(held, { items: [{ ...item, title, discussion }] });
+  await keep({ ...said, id: minutes.id }, request({ type: 'restriction' }));
+  const name = { what: 'minutes', id: minutes.id } as const;
+  const { namesLeftOut } = valueOf(await ask('document', { name, for: 'preview' }));
+  // In the title, the heading, the paragraph, the list and twice in the table; once for whom the meeting has.
+  expect(namesLeftOut).toBe(7);
+  expect(html()).toContain('By [name restricted], on');
+  expect(html()).not.toMatch(/Lovelace|Ada/);
+  const selected = selectFor('chair', ['minutes'], false, valueOf(opened(context())));
+  expect(JSON.stringify(selected[0]?.records)).not.toMatch(/Lovelace|Ada/);
+});
+
+it('a document that names nobody who is restricted says so, while somebody is (RIGHT-RESTRICT)', async () => {
+  const { ask, keep, context } = await office();
+  const free = meeting('2026-11-02');
+  await keep(free, request({ type: 'restriction' }));
+  const name = { what: 'record', id: free.id } as const;
+  expect(valueOf(await ask('document', { name, for: 'preview' })).namesLeftOut).toBe(0);
+  const selected = selectFor('chair', ['incident'], false, valueOf(opened(context())));
+  expect(selected).toMatchObject([{ masked: 0 }]);
 });
 
 it('a restricted record is changed for a correction only (RIGHT-RESTRICT, RIGHT-RECTIFY)', async () => {

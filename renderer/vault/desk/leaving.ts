@@ -26,7 +26,7 @@ export interface Leaving {
   /** What is noted in the same step: that a letter went. */
   readonly changes: readonly Change[];
   /** See DocumentJob. */
-  readonly namesLeftOut: number;
+  readonly namesLeftOut: number | null;
   /** Whose copies these are; empty: one, nobody's in particular. */
   readonly holders: readonly PersonId[];
 }

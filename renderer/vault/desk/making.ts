@@ -36,7 +36,7 @@ import { everInPost } from './posts.ts';
 import { clauseStates } from './policy-facts.ts';
 import { purposesOf } from './purposes.ts';
 import { stampedRequestLetter } from './request-documents.ts';
-import { masked, maskedDocument, maskedShelf } from './restricting.ts';
+import { masked, maskedDocument, maskedShelf, namesLeftOut } from './restricting.ts';
 import { peopleFor } from './selection.ts';
 import { stampedTrail } from './trail-report.ts';
 
@@ -45,6 +45,11 @@ export interface Made {
   readonly stamped: StampedDocument;
   /** The records in it, for the trail. */
   readonly ids: readonly string[];
+}
+
+interface Masked extends Made {
+  /** See DocumentJob. */
+  readonly namesLeftOut: number | null;
 }
 
 /** Those of counts only, which carry none (clause ANONYMISE). */
@@ -92,14 +97,20 @@ const OF_MANY: ReadonlySet<DocumentName['what']> = new Set([
 ]);
 
 /** Errors: record/gone, rights/restricted, minutes/expired, consent/not-given (no receipt yet), and what a letter says that cannot be written yet. */
-export async function makeStamped(name: StampedName, context: OpenContext): Promise<Result<Made>> {
+export async function makeStamped(
+  name: StampedName,
+  context: OpenContext,
+): Promise<Result<Masked>> {
   const around = aroundOf(context);
   const restricted = restrictedPeople(around);
   const made = await makeOf(name, restricted, around, context);
-  if (!made.ok || !OF_MANY.has(name.what)) return made;
-  if (name.what === 'record' && isProof(name.id, around)) return made;
+  if (!made.ok) return made;
+  const isForProof = name.what === 'record' && isProof(name.id, around);
+  if (restricted.size === 0 || isForProof || !OF_MANY.has(name.what))
+    return ok({ ...made.value, namesLeftOut: null });
   const { stamped, ids } = made.value;
-  return ok({ stamped: maskedDocument(stamped, ids, restricted, around.find), ids });
+  const left = maskedDocument(stamped, ids, restricted, around.find);
+  return ok({ stamped: left, ids, namesLeftOut: namesLeftOut(left) });
 }
 
 async function makeOf(

@@ -7,12 +7,13 @@ import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import type { DocumentTree } from '../../documents/tree.ts';
 import { isObject } from '../../domain/fields.ts';
 import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
-import { type FindOthers, namesOf } from '../../domain/other-names.ts';
+import { namesOf } from '../../domain/other-names.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Around } from '../../domain/registers/register.ts';
 import { RESTRICTED_NAME } from '../../domain/restrictions.ts';
 import { namedOnly } from './bundle-records.ts';
 import { type Shelf, peopleAmong } from './document-sources.ts';
+import { withoutNames } from './masked-words.ts';
 import { idsIn } from './related.ts';
 
 /** Looks records up; of people whose data may not be used, it tells that they are restricted, and nothing more. */
@@ -40,9 +41,9 @@ export function maskedDocument(
   find: Around['find'],
 ): StampedDocument {
   if (restricted.size === 0) return stamped;
-  const finder = namesOf(peopleOf(restricted, find));
   const beside = ids.flatMap((id) => besideIn(find(id), find));
-  const tree = mapWords(stamped.tree, (text) => without(text, finder(text, beside)));
+  const finder = namesOf(peopleOf(restricted, find))(beside);
+  const tree = withoutNames(stamped.tree, finder, RESTRICTED_NAME);
   // What is mapped keeps its shape: words stay words.
   return stamp(tree as DocumentTree);
 }
@@ -52,29 +53,28 @@ export function recordMask(
   restricted: ReadonlySet<string>,
   find: Around['find'],
 ): (record: AnyRecord) => AnyRecord {
-  const people = peopleOf(restricted, find);
-  const finder = namesOf(people);
-  // Most records name none of them: that is seen without looking at each of their words.
-  const hints = people.flatMap(({ name, emails }) => [
-    ...`${name.full} ${name.family} ${name.given}`.toLowerCase().split(/\s+/).filter(Boolean),
-    ...emails.map(({ address }) => address.toLowerCase()),
-  ]);
+  const names = namesOf(peopleOf(restricted, find));
   return (record) => {
-    const all = JSON.stringify(record).toLowerCase();
-    if (!hints.some((hint) => all.includes(hint))) return record;
-    const beside = besideIn(record, find);
+    const finder = names(besideIn(record, find));
+    const words = wordsOf(record);
     const maskedBy = (mark: string) => {
-      const words = mapWords(record, (text) => without(text, finder(text, beside), mark));
-      // Somebody else of the same name, or with the same address, keeps it.
-      const own = record.kind === 'person' && { name: record.name, emails: record.emails };
-      return anyRecord.safeParse(own && isObject(words) ? { ...words, ...own } : words);
+      const left = withoutNames(words, finder, mark);
+      return left === words || !isObject(left) ? null : anyRecord.safeParse({ ...record, ...left });
     };
     const whole = maskedBy(RESTRICTED_NAME);
+    if (!whole) return record;
     // Where a text is as long as it may be, the mark has to be no longer than the shortest name.
     const found = whole.success ? whole : maskedBy('…');
-    if (!found.success) throw new Error('a record without a name is none');
-    return JSON.stringify(found.data) === JSON.stringify(record) ? record : found.data;
+    if (!found?.success) throw new Error('a record without a name is none');
+    return found.data;
   };
+}
+
+/** Of a record, what may name others: somebody of the same name, or with the same address or number, keeps theirs. */
+function wordsOf(record: AnyRecord): object {
+  if (record.kind !== 'person') return record;
+  const { name: _name, emails: _emails, phones: _phones, ...words } = record;
+  return words;
 }
 
 /** How often the name of somebody whose data may not be used is left out of a document. */
@@ -94,42 +94,4 @@ function besideIn(record: AnyRecord | undefined, find: Around['find']): string[]
   if (!record) return [];
   const meeting = record.kind === 'minutes' ? find(record.meeting) : undefined;
   return [record.id, ...idsIn(record), ...(meeting ? idsIn(meeting) : [])];
-}
-
-/** Where the words of a tree and of rich text stand, beside the texts of records. */
-function mapWords(value: unknown, change: (text: string) => string, key = ''): unknown {
-  if (typeof value === 'string') return FIXED.has(key) ? value : change(value);
-  if (Array.isArray(value)) return value.map((one) => mapWords(one, change, key));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, mapWords(one, change, name)]),
-  );
-}
-
-/** Names of what is no words. */
-const FIXED: ReadonlySet<string> = new Set([
-  'type',
-  'kind',
-  'id',
-  'purpose',
-  'language',
-  'lang',
-  'dir',
-  'han',
-  'width',
-  'align',
-  'tone',
-  'mark',
-  'fileName',
-  'made',
-]);
-
-function without(text: string, spans: ReturnType<FindOthers>, mark = RESTRICTED_NAME): string {
-  let left = '';
-  let at = 0;
-  for (const { from, to } of spans) {
-    left += text.slice(at, from) + mark;
-    at = to;
-  }
-  return left + text.slice(at);
 }

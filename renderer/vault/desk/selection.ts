@@ -24,8 +24,8 @@ export interface Selected {
   readonly records: readonly AnyRecord[];
   /** How many more there would be, were their data not restricted (clause RIGHT-RESTRICT). */
   readonly restricted: number;
-  /** In how many of the records somebody was named whose data is restricted, and is named no more. */
-  readonly masked: number;
+  /** In how many of the records somebody was named whose data is restricted, and is named no more; null: nobody’s is. */
+  readonly masked: number | null;
 }
 
 /** The matrix in force today. */
@@ -89,7 +89,7 @@ function given(kind: Kind, cell: AccessCell, context: OpenContext): Selected {
     without: leftOut(kind, cell),
     records,
     restricted,
-    masked,
+    masked: people.size > 0 ? masked : null,
   };
 }
 
