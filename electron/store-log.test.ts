@@ -50,6 +50,13 @@ describe('the log of the store', () => {
     expect(Buffer.from(log).toString('hex')).toBe('b5cd0ba201000161');
   });
 
+  it('gives a block that has room for a header only the beginning of the next record', () => {
+    const records = [new Uint8Array(BLOCK - 2 * HEADER), new Uint8Array([1])];
+    const log = logs.write(records);
+    expect(Buffer.from(log.subarray(BLOCK - 3)).toString('hex')).toMatch(/^000002.{8}01000401$/);
+    expect(read(log)).toEqual({ records: texts(records), torn: false });
+  });
+
   it('that was cut anywhere keeps every record before the cut, and is torn unless cut between two', () => {
     fc.assert(
       fc.property(some, fc.double({ min: 0, max: 1, noNaN: true }), (records, where) => {

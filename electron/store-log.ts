@@ -99,15 +99,18 @@ function writeLog(records: readonly Uint8Array[], checksum: Checksum): Uint8Arra
   };
   for (const record of records) {
     let from = 0;
+    // Not told by `from`: a block that has room for a header only gets a first fragment of no bytes.
+    let begins = true;
     do {
       const left = BLOCK - (at % BLOCK);
       if (left < HEADER) add(new Uint8Array(left));
       const space = BLOCK - (at % BLOCK) - HEADER;
       const bytes = record.subarray(from, from + space);
       const isLast = from + bytes.length === record.length;
-      const kind = from === 0 ? (isLast ? FULL : FIRST) : isLast ? LAST : MIDDLE;
+      const kind = begins ? (isLast ? FULL : FIRST) : isLast ? LAST : MIDDLE;
       add(fragmentOf(kind, bytes, checksum));
       from += bytes.length;
+      begins = false;
     } while (from < record.length);
   }
   return joined(parts);
