@@ -106,6 +106,9 @@ test('a write that a full disk cut short hurts nothing, then or at any start aft
     expect(codeOf(await save(page, newMeeting('Not yet')))).toBe('vault/read-only');
     await expectThere(page, [kept]);
 
+    await askVault(page, 'lock', {});
+    expect(codeOf(await unlock(page))).toBe('vault/store-closed');
+
     // A lock would open the store again in the same process: the program begins anew instead.
     const relaunched = program.app.evaluate(
       ({ app }) =>

@@ -51,7 +51,8 @@ function start(): void {
   ]);
   raiseNavigationWalls(app);
 
-  const handed = fileAmong(given, process.cwd());
+  const word = fileWord(given);
+  const handed = word === undefined ? null : pathOf(word, process.cwd());
   if (!app.requestSingleInstanceLock({ file: handed })) {
     // It is refused for two reasons: another has it, or this one could not even write it down.
     if (mayWrite(app.getPath('userData'))) app.exit(0);
@@ -79,7 +80,12 @@ function start(): void {
   const built = dirname(dirname(fileURLToPath(import.meta.url)));
   // Waiting for it at the top level of the module would hang the start.
   void app.whenReady().then(async () => {
-    program = await openProgram(built, sandboxed);
+    const opened = await openProgram(built, sandboxed, startAnew);
+    if (!opened.ok) {
+      sayAndEnd(ERRORS[opened.error.code]);
+      return;
+    }
+    program = opened.value;
     if (early !== null) await program.handOver(early);
   });
 }
@@ -101,17 +107,26 @@ function sayAndEnd(sentence: string): void {
   });
 }
 
-/**
- * The first argument that is no switch, as a path; desktops hand files over as addresses. A program that is not packaged
- * gets its own folder first.
- */
-function fileAmong(args: readonly string[], folder: string): string | null {
+/** The same program with the same switches; the file that it was started with was handed over already. */
+function startAnew(): void {
+  const word = fileWord(given);
+  // An AppImage's own folder goes with it.
+  const { APPIMAGE: execPath = process.execPath } = process.env;
+  app.relaunch({ execPath, args: given.filter((arg) => arg !== word) });
+  app.quit();
+}
+
+/** The first argument that is no switch. A program that is not packaged gets its own folder first. */
+function fileWord(args: readonly string[]): string | undefined {
   const words = args.filter((arg) => !arg.startsWith('-'));
-  const file = words[app.isPackaged ? 0 : 1];
-  if (file === undefined) return null;
-  if (!/^file:/i.test(file)) return resolve(folder, file);
+  return words[app.isPackaged ? 0 : 1];
+}
+
+/** Desktops hand files over as addresses. null: it is not one of a file. */
+function pathOf(word: string, folder: string): string | null {
+  if (!/^file:/i.test(word)) return resolve(folder, word);
   try {
-    return fileURLToPath(file);
+    return fileURLToPath(word);
   } catch {
     return null;
   }

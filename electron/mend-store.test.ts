@@ -1,7 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PART_SUFFIX } from './atomic-file.ts';
 import { isStoreTorn, mendStore } from './mend-store.ts';
 import { openStoreLogs } from './store-log.ts';
 
@@ -25,12 +34,14 @@ afterEach(() => {
 describe('the store', () => {
   it('is given back what is whole of a log that was cut short, and nothing else is touched', async () => {
     put('000007.log', torn);
-    put('MANIFEST-000001', torn);
+    put('MANIFEST-000001', Buffer.concat([torn, whole]));
+    put(`.000007.log.0123${PART_SUFFIX}`, whole);
     expect(await isStoreTorn(folder)).toBe(true);
-    await mendStore(folder);
+    expect(await mendStore(folder)).toEqual({ ok: true, value: null });
     expect(await isStoreTorn(folder)).toBe(false);
     expect(bytesOf('000007.log')).toEqual(whole);
-    expect(bytesOf('MANIFEST-000001')).toEqual(whole);
+    const twice = [...records.slice(0, 2), ...records.slice(0, 2)];
+    expect(bytesOf('MANIFEST-000001')).toEqual(Buffer.from(logs.write(twice)));
     expect(bytesOf('000005.ldb')).toEqual(torn);
     expect(readdirSync(folder)).toHaveLength(4);
   });
@@ -45,6 +56,11 @@ describe('the store', () => {
       size: before.size,
     });
     expect(await isStoreTorn(folder)).toBe(false);
+  });
+
+  it('that the disk does not let mend is refused', async () => {
+    mkdirSync(join(folder, '000007.log'));
+    expect(await mendStore(folder)).toEqual({ ok: false, error: { code: 'vault/store-closed' } });
   });
 
   it('need not be there', async () => {

@@ -1,6 +1,7 @@
 /** Puts the program together once Electron is ready: session and walls, window and page, lock, menu and channels. */
 import { join } from 'node:path';
 import { app, session as sessions } from 'electron';
+import { ok, type Result } from '../renderer/domain/errors.ts';
 import { answersOf } from './answers.ts';
 import { listAssets, servePage } from './app-protocol.ts';
 import { openBackupPlaces } from './backup-places.ts';
@@ -28,8 +29,15 @@ export interface Program {
   handOver(path: string | null): Promise<void>;
 }
 
-/** `built`: the absolute path of the folder with the built page and preload. */
-export async function openProgram(built: string, sandboxed: boolean): Promise<Program> {
+/**
+ * `built`: the absolute path of the folder with the built page and preload. `startAnew` ends the program, and begins it
+ * again. Errors: vault/store-closed (the disk refuses, and nothing was opened).
+ */
+export async function openProgram(
+  built: string,
+  sandboxed: boolean,
+  startAnew: () => void,
+): Promise<Result<Program>> {
   const development = !app.isPackaged;
   const userData = app.getPath('userData');
   const settings = await openSettings(join(userData, 'host.json'));
@@ -43,7 +51,8 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
   const session = sessions.fromPartition('persist:muniment', { cache: false });
   raiseSessionWalls(session, refusals, development);
   const store = join(session.storagePath ?? userData, 'IndexedDB', STORE);
-  await mendStore(store);
+  const mended = await mendStore(store);
+  if (!mended.ok) return mended;
   const files = openFiles();
   const backups = openBackupPlaces(settings, userData, () => Date.now());
   const jobs = openJobs();
@@ -66,10 +75,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       ended: () => lock.setUnlocked(false),
       lost: () => app.exit(1),
       mayGoOn: async () => !(await isStoreTorn(store)),
-      startAnew() {
-        app.relaunch();
-        app.quit();
-      },
+      startAnew,
     },
   );
   const run = (command: MenuCommand): void => {
@@ -113,7 +119,7 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
     void Promise.allSettled(last).then(() => app.quit());
   });
 
-  return {
+  return ok({
     async handOver(path) {
       const window = page.window();
       if (window.isDestroyed()) return;
@@ -122,5 +128,5 @@ export async function openProgram(built: string, sandboxed: boolean): Promise<Pr
       const file = path === null ? null : await files.handOver(path);
       if (file) page.send('fileOpened', file);
     },
-  };
+  });
 }

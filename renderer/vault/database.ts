@@ -20,26 +20,40 @@ type Tables = Dexie & {
 
 const nameOf = (vaultId: string) => `muniment-${vaultId}`;
 
+/**
+ * Chromium has closed a database, as it does on a write that failed. What was cut short is mended when the program starts;
+ * until then nothing is opened any more, for whatever came next would be written behind it.
+ */
+let isShut = false;
+
 /** IndexedDB of this profile folder, with strict durability: a resolved change survives the power cord. */
 export const browserStores: Stores = {
-  exists: (vaultId) => isThere(nameOf(vaultId)),
+  async exists(vaultId) {
+    refuseWhenShut();
+    return isThere(nameOf(vaultId));
+  },
 
   async open(vaultId) {
+    refuseWhenShut();
     const options = { chromeTransactionDurability: 'strict', autoOpen: false } as const;
     // Dexie declares its tables at run time; the type above is the schema below.
     const db = new Dexie(nameOf(vaultId), options) as Tables;
     db.version(1).stores({ pages: 'key', commits: 'sequence', blobs: 'key', drafts: 'key' });
     await db.open();
-    // Chromium closes the database on a write that failed. Dexie would open it anew, and the next write would go behind
-    // what was cut short, in a log that is only mended when the program starts.
+    // Dexie would open anew what Chromium has closed.
     db.open = () => Dexie.Promise.reject(new Dexie.DatabaseClosedError());
     return storeOver(db);
   },
 
   async remove(vaultId) {
+    refuseWhenShut();
     await Dexie.delete(nameOf(vaultId));
   },
 };
+
+function refuseWhenShut(): void {
+  if (isShut) throw new Dexie.DatabaseClosedError();
+}
 
 /**
  * Asks the database itself, by opening it at whatever version it has: a list of names could be out of step with what is
@@ -92,6 +106,7 @@ function storeOver(db: Tables): Store {
 function refusingOnClose(db: IDBDatabase): <T>(work: Promise<T>) => Promise<T> {
   const waiting = new Set<() => void>();
   db.addEventListener('close', () => {
+    isShut = true;
     for (const refuse of waiting) refuse();
   });
   return (work) =>
