@@ -22,7 +22,7 @@ export function pointsOf(people: readonly Person[]): FindPoints {
   );
   const numbers = new Set(
     people
-      .flatMap(({ phones }) => phones.map(({ number }) => keyOf(number)))
+      .flatMap(({ phones }) => phones.flatMap(({ number }) => keysOf(number)))
       .filter((key) => key.length >= FEWEST_DIGITS),
   );
   return (text, words) => [
@@ -39,10 +39,15 @@ export function placesOf(pattern: RegExp, text: string): Span[] {
   }));
 }
 
-/** A number by which the same ones compare as equal: `+44 (0)20 7946 0000`, `020 7946 0000`. Without what follows it. */
-function keyOf(number: string): string {
-  const [digits = ''] = number.replace(/^[^\d+]*/, '').split(/[\p{L}#,;]/u);
-  return comparable(digits.replaceAll(/\D/g, ''));
+/**
+ * What the same number is written as: `+44 (0)20 7946 0000`, `020 7946 0000`. Without what follows it; where the record
+ * tells the code of the country by its `(0)`, with and without that.
+ */
+function keysOf(number: string): string[] {
+  const [written = ''] = number.replace(/^[^\d+]*/, '').split(/[\p{L}#,;]/u);
+  const [code = '', ...local] = written.split('(0)').map((part) => part.replaceAll(/\D/g, ''));
+  const rest = local.join('');
+  return [comparable(code + rest), comparable(rest)];
 }
 
 function comparable(digits: string): string {
@@ -79,7 +84,8 @@ function endOf(
     const group = words[at];
     if (!group || !DIGITS.test(group.word)) return begin;
     if (before && !GAP.test(text.slice(before.to, group.from))) return begin;
-    digits += group.word;
+    const isDialledAtHome = before && text.slice(group.from - 1, group.to + 1) === '(0)';
+    if (!isDialledAtHome) digits += group.word;
     if (digits.length >= FEWEST_DIGITS && numbers.has(comparable(digits))) return at + 1;
     before = group;
   }

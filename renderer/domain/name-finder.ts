@@ -1,5 +1,5 @@
 /** Finds the forms of names among the words of a text. */
-import { type NameForm, keyOf } from './name-forms.ts';
+import { type NameForm, beginsWithInitial, keyOf } from './name-forms.ts';
 import type { Span, Word } from './text-words.ts';
 
 /** Forms by their first word, the longest first. */
@@ -9,12 +9,39 @@ export type NameIndex = ReadonlyMap<string, readonly NameForm[]>;
 const GAP = /^[^\p{L}\p{N};:!?/|]{0,8}$/u;
 /** Where the family name stands first, a full stop ends the sentence before the next. */
 const GAP_BEFORE_GIVEN = /^[^\p{L}\p{N};:!?/|.]{0,8}$/u;
+/** An initial before its family name is no item of a list. */
+const GAP_BEHIND_INITIAL = /^[^\p{L}\p{N};:!?/|,()[\]]{0,8}$/u;
+/** Ends a sentence or a part of it. */
+const STOP = /[.,]/;
+/** Words as well as initials. */
+const WORD_OF_ONE = /^[AI]$/;
+/** Behind these a letter counts: `Room B. Hall Street`. */
+const COUNTED: ReadonlySet<string> = new Set(
+  'ANNEX ANNEXE APPENDIX BLOCK CLASS FIGURE GRADE GROUP ITEM LEVEL OPTION PART ROOM SCHEDULE SECTION TABLE UNIT'.split(
+    ' ',
+  ),
+);
 /** What stands behind an initial that is no word: `Lovelace, A.`, `Lovelace A, Babbage C`. */
 const BEHIND_INITIAL = /^(?:[^\p{L}\p{N}\s]|\s*(?:$|[\n(&]|and\b))/u;
 /** Between two words of a name. */
 const MOST_INITIALS = 4;
-/** Of a date: `May 2026`. */
-const YEAR = /^ \d{4}/;
+/** Of a date: `May 2026`, and in other languages. */
+const YEAR = /^\s\d{4}/;
+const MONTH =
+  '(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)';
+const ONE_MONTH = new RegExp(`^${MONTH}$`);
+/** `5 May`, `5th of May`, `April/May`. */
+const BEFORE_MONTH = new RegExp(
+  String.raw`(?<!\d)\d{1,2}(?:(?:st|nd|rd|th)?\s(?:of\s)?|[/–-])$|(?<!\p{L})${MONTH}\s?[/–-]\s?$`,
+  'iu',
+);
+/** `May 12`, `May, 2026`, `June–July`; no telephone number. */
+const BEHIND_MONTH = new RegExp(
+  String.raw`^(?:[.,]?\s|[/–-])(?:[12]\d{3}|[0-3]?\d(?:st|nd|rd|th)?)(?![\p{L}\p{N}])|^\s?[/–-]\s?${MONTH}(?!\p{L})`,
+  'iu',
+);
+/** As long as a month and what parts it from another. */
+const BESIDE_MONTH = 13;
 /** Hebrew and Arabic write short words onto the next one. */
 const HUNG_ON = /^[ובלכמשהوفبلك]/u;
 
@@ -78,28 +105,44 @@ function endOf(forms: readonly NameForm[], first: Word, place: Place): number {
 /** As `endOf`; initials that the form does not have are passed over. */
 function endOfForm(form: NameForm, first: Word, place: Place): number {
   const { words, text } = place;
-  const gap = form.isTurned ? GAP_BEFORE_GIVEN : GAP;
   let at = place.at;
+  let isSmall = false;
   for (const [index, wanted] of form.words.entries()) {
     if (index > 0) at = pastInitials(words, at, wanted.word);
     const word = index === 0 ? first : words[at];
     if (word?.word !== wanted.word) return place.at;
-    if (form.isCased && word.isSmall && !wanted.isSmall) return place.at;
+    isSmall ||= word.isSmall && !wanted.isSmall;
     at += 1;
   }
   const run = [first, ...words.slice(place.at + 1, at)];
-  const isTogether = run.every(({ to }, index) => {
-    const next = run[index + 1];
-    return !next || gap.test(text.slice(to, next.from));
-  });
-  return isTogether && !isChance(form, run, text) ? at : place.at;
+  const gaps = run.slice(1).map(({ from }, index) => text.slice(run[index]?.to, from));
+  if (isSmall && (form.isCased || gaps.some((gap) => STOP.test(gap)))) return place.at;
+  const allowed = gapOf(form);
+  return gaps.every((gap) => allowed.test(gap)) && !isChance(form, run, place) ? at : place.at;
 }
 
-/** Whether these are likelier other words: the month of a date, an article after a name. */
-function isChance({ words, isTurned }: NameForm, run: readonly Word[], text: string) {
-  const behind = text.slice(run.at(-1)?.to, (run.at(-1)?.to ?? 0) + 8);
-  if (words.length === 1) return YEAR.test(behind);
-  return isTurned && words.at(-1)?.word.length === 1 && !BEHIND_INITIAL.test(behind);
+function gapOf(form: NameForm): RegExp {
+  if (form.isTurned) return GAP_BEFORE_GIVEN;
+  return beginsWithInitial(form) ? GAP_BEHIND_INITIAL : GAP;
+}
+
+/** Whether these are likelier other words: the month of a date, an article, a letter that counts. */
+function isChance(form: NameForm, run: readonly Word[], { words, at, text }: Place): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return false;
+  const behind = text.slice(last.to, last.to + BESIDE_MONTH);
+  if (form.words.length === 1) {
+    if (YEAR.test(behind)) return true;
+    if (!ONE_MONTH.test(first.word)) return false;
+    const before = text.slice(Math.max(0, first.from - BESIDE_MONTH), first.from);
+    return BEFORE_MONTH.test(before) || BEHIND_MONTH.test(behind);
+  }
+  if (form.isTurned) return form.words.at(-1)?.word.length === 1 && !BEHIND_INITIAL.test(behind);
+  if (!beginsWithInitial(form)) return false;
+  if (WORD_OF_ONE.test(text.slice(first.from, first.to)) && text[first.to] !== '.') return true;
+  const before = words[at - 1];
+  if (!before || !COUNTED.has(before.word)) return false;
+  return text.slice(before.to, first.from).trim() === '';
 }
 
 function pastInitials(words: readonly Word[], from: number, wanted: string): number {

@@ -18,6 +18,12 @@ const UNPARTED =
   /(?:(?=[\p{L}\p{M}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])+/u;
 const ALL_UNPARTED = new RegExp(UNPARTED, 'gu');
 const SYMBOL = /\p{So}/u;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev)\.?$/i;
+/** Behind a name: `MBE`, `PhD`. */
+const LETTERS = /^(?:[A-Z]{2,5}|PhD|[BM]Sc|[BCIM]Eng)[.,]?$/;
+const SMALL_LETTER = /\p{Ll}/u;
+/** `(she/her)` */
+const BRACKETED = /\([^()]*\)|\[[^[\]]*\]/g;
 
 /** All of a name, in either order; a name of one word as well, where it has two letters or more. */
 export function wholeForms(name: Name): NameForm[] {
@@ -27,9 +33,10 @@ export function wholeForms(name: Name): NameForm[] {
   if (full.length === 1 && !called) return full[0]?.word.length === 1 ? [] : [cased(full)];
   return [
     said(full),
+    said(partsOf(name.full).flatMap(({ words }) => words)),
     ...(called ? [said([...given, ...family]), turned([...family, ...given])] : []),
     ...partings(name).map((parts) => turned([...parts.family, ...parts.given])),
-  ].filter(({ words }) => words.length > 1);
+  ].filter((form) => form.words.length > 1 && hasWord(form));
 }
 
 /** The family name with initials before or behind it, or with the first given name alone. */
@@ -45,15 +52,13 @@ export function shortForms(name: Name): NameForm[] {
         cased([{ word, isSmall: false }, ...family]),
         turned([...family, { word, isSmall: false }]),
       ]),
-    ];
+    ].filter(hasWord);
   });
 }
 
 /** The parts of a name that are told apart, and all of it, in any case. */
 export function partForms({ full, given, family }: Name): NameForm[] {
-  return [full, family, given]
-    .map((part) => said(bare(wordsIn(part))))
-    .filter(({ words }) => words.length > 0);
+  return [full, family, given].map((part) => said(bare(wordsIn(part)))).filter(hasWord);
 }
 
 /** The parts of a name by which somebody who is known to be meant may be called: where they are not told apart, its words. */
@@ -62,10 +67,18 @@ export function halfForms({ full, given, family }: Name): NameForm[] {
     .map((part) => bare(wordsIn(part)))
     .filter(({ length }) => length > 0);
   // Two letters are more often a particle or an initial.
-  const words = full.split(/\s+/u).filter((word) => word.length > 2);
-  return (parts.length > 0 ? parts : words.map((word) => bare(wordsIn(word))))
-    .map(cased)
-    .filter((form) => form.words.length > 0);
+  const longer = partsOf(full).filter(({ part }) => part.length > 2);
+  return (parts.length > 0 ? parts : longer.map(({ words }) => words)).map(cased).filter(hasWord);
+}
+
+/** Letters alone are initials, which name nobody and stand anywhere. */
+function hasWord({ words }: NameForm): boolean {
+  return words.some(({ word }) => word.length > 1);
+}
+
+/** Whether it has to be told from an article, a pronoun or a letter that counts. */
+export function beginsWithInitial({ words, isTurned }: NameForm): boolean {
+  return !isTurned && words.length > 1 && words[0]?.word.length === 1;
 }
 
 /** What is found as it stands, amid other letters: names in scripts without blanks, and those of symbols. */
@@ -80,10 +93,7 @@ export function unpartedForms({ full, given, family }: Name): string[] {
 function partings(name: Name): { given: readonly NameWord[]; family: readonly NameWord[] }[] {
   const [given, family] = [bare(wordsIn(name.given)), bare(wordsIn(name.family))];
   if (given.length > 0 && family.length > 0) return [{ given, family }];
-  const parts = name.full.split(/\s+/u).flatMap((part) => {
-    const words = bare(wordsIn(part));
-    return words.length > 0 ? [words] : [];
-  });
+  const parts = partsOf(name.full).map(({ words }) => words);
   if (parts.length < 2) return [];
   return [...new Set([parts.length - 1, 1])].map((at) => ({
     given: parts.slice(0, at).flat(),
@@ -91,13 +101,30 @@ function partings(name: Name): { given: readonly NameWord[]; family: readonly Na
   }));
 }
 
+/** What blanks part in a full name, without titles before it, letters behind it and brackets, unless it is nothing else. */
+function partsOf(full: string): { part: string; words: Word[] }[] {
+  const all = (text: string) =>
+    text
+      .split(/\s+/u)
+      .map((part) => ({ part, words: bare(wordsIn(part)) }))
+      .filter(({ words }) => words.length > 0);
+  const outside = all(full.replaceAll(BRACKETED, ' '));
+  const parts = outside.length > 0 ? outside : all(full);
+  const isLettered = SMALL_LETTER.test(full);
+  while (parts.length > 1 && TITLE.test(parts[0]?.part ?? '')) parts.shift();
+  // In many places the family name stands in capitals: two words are left.
+  while (isLettered && parts.length > 2 && LETTERS.test(parts.at(-1)?.part ?? '')) parts.pop();
+  return parts;
+}
+
 /** Without the words that are found as they stand. */
 function bare(words: readonly Word[]): Word[] {
   return words.filter(({ word }) => !UNPARTED.test(word));
 }
 
+/** In any case, unless it begins with an initial: `a smith` is anybody. */
 function said(words: readonly NameWord[]): NameForm {
-  return { words, isCased: false, isTurned: false };
+  return { words, isCased: words[0]?.word.length === 1, isTurned: false };
 }
 
 function cased(words: readonly NameWord[]): NameForm {

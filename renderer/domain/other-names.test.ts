@@ -40,7 +40,7 @@ test.each<[text: string, beside: Person[], found: string[]]>([
   ['Ann wrote an Annual report; ANN’s, Hannah’s, annexed', [], ['Ann', 'ANN']],
   // With initials.
   ['Rose P. May Hall, R. May', [], ['Rose P. May Hall', 'R. May']],
-  ['A. Lovelace, A Lovelace, AA Lovelace', [], ['A. Lovelace', 'A Lovelace', 'AA Lovelace']],
+  ['A. Lovelace, R May, AA Lovelace', [], ['A. Lovelace', 'R May', 'AA Lovelace']],
   ['A. A. Lovelace, A.A. Lovelace', [], ['A. A. Lovelace', 'A.A. Lovelace']],
   ['Lovelace, A.; Lovelace A, Babbage C', [], ['Lovelace, A', 'Lovelace A']],
   ['(Lovelace, A)', [], ['Lovelace, A']],
@@ -87,6 +87,53 @@ test.each<[name: string, text: string, found: string[]]>([
   expect(found([person(name)], text)).toEqual(expected);
 });
 
+test.each<[given: string, family: string, text: string, found: string[]]>([
+  ['A.', 'Smith', 'A meeting; marks P and A; Smith came', ['Smith']],
+  ['I', 'P.', 'I heard; P, I, P', []],
+  [
+    'Rose',
+    'May',
+    'by 5 May, 5th May, the 5th of May, May 12, May, 2026, May\u00A02026, 5-May-26',
+    [],
+  ],
+  ['June', 'May', 'May/June 2026, June–July 2026, April - May, May 3rd', []],
+  ['June', 'May', 'May and June; July; May 020 7946 0000', ['May', 'June', 'May']],
+  ['Ada', 'Lovelace', '1 Lovelace, 12 votes', ['Lovelace']],
+])('half of %s %s is no letter and no month in %j', (given, family, text, expected) => {
+  const one = person(`${given} ${family}`, { given, family });
+  expect(found([one], text, [one])).toEqual(expected);
+});
+
+test.each<[name: string, text: string, found: string[]]>([
+  // An initial, no article or pronoun, and no letter that counts.
+  ['Anna Young', 'A Young Carers Project; A. Young', ['A. Young']],
+  ['Alan Park', 'A Park for All, Appendix A. Park Street', []],
+  ['A. Park', 'a park; A Park; A. Park', ['A. Park']],
+  ['Ivan Will', 'I Will; I. Will', ['I. Will']],
+  ['Bob Hall', 'Room B, Hall Street; Grade B. Hall; (B) Hall; Thanks B Hall', ['B Hall']],
+  // A sentence ends between small words.
+  ['Will Day', 'they will, day by day; will day', ['will day']],
+  ['Mark May', 'we mark. May is', []],
+])('%s is told from other words in %j', (name, text, expected) => {
+  expect(found([person(name)], text)).toEqual(expected);
+});
+
+test.each([
+  ['Dr Ada Lovelace', 'Ada Lovelace, Lovelace, Ada; A. Lovelace', 3],
+  ['Ada Lovelace, MBE PhD', 'Ada Lovelace, A. Lovelace; an MBE', 2],
+  ['Ada Lovelace (she/her)', 'ada lovelace; she, her', 1],
+  ['Prof. Sir Ada KING', 'Ada King', 1],
+  ['ADA JOAN KING', 'A. King', 1],
+  ['Mr Hall', 'the Hall of Mr Hall', 1],
+])('%s is found without titles in %j', (name, text, times) => {
+  expect(found([person(name)], text)).toHaveLength(times);
+});
+
+test('half a name is no title', () => {
+  const miss = person('Miss Ada Hall MBE');
+  expect(found([miss], 'Miss Page, MBE, and Hall', [miss])).toEqual(['Hall']);
+});
+
 test('a particle of the family name stays small', () => {
   const vincent = person('Vincent van Gogh', { given: 'Vincent', family: 'van Gogh' });
   expect(found([vincent], 'van Gogh, Vincent; V. van Gogh; Van Gogh V.')).toEqual([
@@ -106,6 +153,12 @@ test.each<[number: string, text: string, found: string[]]>([
   ['020 7946 0000', 'On 2026-11-11 (020) 7946-0000', ['(020) 7946-0000']],
   ['Tel: 07700 900123 ext. 4', '07700900123, +447700900123', ['07700900123', '+447700900123']],
   ['+49 30 1234567', '0049 30/1234567, 020 7946 0001', ['0049 30/1234567']],
+  ['+49 (0)30 1234567', '+49 30 1234567, 030 1234567', ['+49 30 1234567', '030 1234567']],
+  [
+    '+49 30 1234567',
+    '+49 (0)30 1234567, +49(0)301234567',
+    ['+49 (0)30 1234567', '+49(0)301234567'],
+  ],
   ['1234', 'Item 1234 of 123', []],
   ['020 7946 0000', '4020 7946 0000, 020 7946 00001, 020: 7946 0000', []],
 ])('the number %s is found in %j', (number, text, expected) => {
