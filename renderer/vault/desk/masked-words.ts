@@ -37,6 +37,10 @@ const FIXED: ReadonlySet<string> = new Set([
   'made',
 ]);
 
+const OF_WORD = /[\p{L}\p{M}\p{N}]/u;
+const SMALL = /\p{Ll}/u;
+const ONE_WORD = /^[\p{L}\p{M}]+$/u;
+
 /** Words in one style, of a document or of rich text; without words, a line break. */
 type Run = object & { readonly text?: string };
 
@@ -56,8 +60,8 @@ function isRun(value: unknown): value is Run {
 }
 
 /**
- * Looks at each run and at all of them together, since some follow each other without a blank. A mark stands in the run
- * where its name begins; a run of nothing else than the end of a name is gone.
+ * Looks at all of the runs together, and at each alone for names that the next run follows without a blank. A mark stands
+ * in the run where its name begins; a run of nothing else than the end of a name is gone.
  */
 function withoutNamesIn(runs: readonly Run[], find: FindNames, mark: string): readonly Run[] {
   let end = 0;
@@ -67,8 +71,13 @@ function withoutNamesIn(runs: readonly Run[], find: FindNames, mark: string): re
     end += text.length;
     return { run, text, from, to: end };
   });
-  const alone = placed.flatMap(({ text, from }) => find(text).map((span) => moved(span, from)));
-  const spans = joined([...alone, ...find(placed.map(({ text }) => text).join(''))]);
+  const all = placed.map(({ text }) => text).join('');
+  const alone = placed.flatMap(({ text, from, to }) =>
+    find(text)
+      .map((span) => moved(span, from))
+      .filter((span) => isRunOn(span, { from, to }, all)),
+  );
+  const spans = joined([...alone, ...find(all)]);
   if (spans.length === 0) return runs;
   return placed.flatMap(({ run, text, from, to }) => {
     const here = spans.filter((span) => span.from < to && span.to > from);
@@ -83,6 +92,15 @@ function withoutNamesIn(runs: readonly Run[], find: FindNames, mark: string): re
     left += text.slice(at - from);
     return left === '' ? [] : [{ ...run, text: left }];
   });
+}
+
+/** Whether a name stands at a border of its run, with a letter beyond that; `May` before `or` is another word. */
+function isRunOn(name: Span, run: Span, all: string): boolean {
+  const before = all.slice(run.from - 1, run.from);
+  if (name.from === run.from && run.from > 0 && OF_WORD.test(before)) return true;
+  const behind = all.slice(run.to, run.to + 1);
+  if (name.to !== run.to || !OF_WORD.test(behind)) return false;
+  return !(SMALL.test(behind) && ONE_WORD.test(all.slice(name.from, name.to)));
 }
 
 function moved({ from, to }: Span, by: number): Span {

@@ -5,6 +5,7 @@
  */
 import { type StampedDocument, stamp } from '../../documents/stamp.ts';
 import type { DocumentTree } from '../../documents/tree.ts';
+import { withAttachments } from '../../domain/attachment.ts';
 import { isObject } from '../../domain/fields.ts';
 import { type AnyRecord, anyRecord } from '../../domain/kinds.ts';
 import { namesOf } from '../../domain/other-names.ts';
@@ -70,10 +71,14 @@ export function recordMask(
   };
 }
 
-/** Of a record, what may name others: somebody of the same name, or with the same address or number, keeps theirs. */
+/**
+ * Of a record, what may name others: attached files do not travel, and somebody of the same name, or with the same address
+ * or number, keeps theirs.
+ */
 function wordsOf(record: AnyRecord): object {
-  if (record.kind !== 'person') return record;
-  const { name: _name, emails: _emails, phones: _phones, ...words } = record;
+  const travelling = withAttachments(record, []);
+  if (travelling.kind !== 'person') return travelling;
+  const { name: _name, emails: _emails, phones: _phones, ...words } = travelling;
   return words;
 }
 
