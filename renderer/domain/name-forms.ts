@@ -110,10 +110,10 @@ function partsOf(full: string): { part: string; words: Word[] }[] {
       .filter(({ words }) => words.length > 0);
   const outside = all(full.replaceAll(BRACKETED, ' '));
   const parts = outside.length > 0 ? outside : all(full);
-  const isLettered = SMALL_LETTER.test(full);
   while (parts.length > 1 && TITLE.test(parts[0]?.part ?? '')) parts.shift();
+  if (!SMALL_LETTER.test(full)) return parts;
   // In many places the family name stands in capitals: two words are left.
-  while (isLettered && parts.length > 2 && LETTERS.test(parts.at(-1)?.part ?? '')) parts.pop();
+  while (parts.length > 2 && LETTERS.test(parts.at(-1)?.part ?? '')) parts.pop();
   return parts;
 }
 
