@@ -4,6 +4,7 @@
  * disk.spec.ts, a sync that fails durability.spec.ts, and a killed worker kill.spec.ts.
  */
 import { expect, test } from '@playwright/test';
+import type { VaultAsk } from '../renderer/vault/protocol.ts';
 import type { Muniment } from './launch.ts';
 import { BIG_LIST, writeBigList } from './store/big-list.ts';
 import { chance } from './store/chance.ts';
@@ -92,17 +93,12 @@ test('copies of a print are in the trail all or none: when the second is refused
   const printed = await askVault(pageOf(program), 'document', { name, for: 'print', copies });
   expect(codeOf(printed)).toBe('vault/read-only');
   await openAgain(one, other);
-  const { total } = must(
-    await askVault(pageOf(program), 'query', {
-      list: 'trail',
-      text: '',
-      filter: 'printed:::',
-      sort: { by: 'at', descending: true },
-      offset: 0,
-      limit: 1,
-    }),
-  );
-  expect(total).toBe(0);
+  const prints = {
+    list: 'trail',
+    filter: 'printed:::',
+    sort: { by: 'at', descending: true },
+  } as const;
+  expect(await counted(prints)).toBe(0);
 });
 
 test('a draft that is not kept is said so, and what was kept before it stays', async () => {
@@ -115,18 +111,15 @@ test('a draft that is not kept is said so, and what was kept before it stays', a
   expect(must(await askVault(pageOf(program), 'draft.get', { key: 'here' }))).toBe('first');
 });
 
-async function peopleCounted(): Promise<number> {
-  const { total } = must(
-    await askVault(pageOf(program), 'query', {
-      list: 'people',
-      text: '',
-      filter: 'all',
-      sort: { by: 'name', descending: false },
-      offset: 0,
-      limit: 1,
-    }),
-  );
-  return total;
+function peopleCounted(): Promise<number> {
+  return counted({ list: 'people', filter: 'all', sort: { by: 'name', descending: false } });
+}
+
+async function counted(
+  asked: Pick<VaultAsk<'query'>, 'list' | 'filter' | 'sort'>,
+): Promise<number> {
+  const query = { ...asked, text: '', offset: 0, limit: 1 };
+  return must(await askVault(pageOf(program), 'query', query)).total;
 }
 
 test('a fold that is aborted half way leaves all that it would have folded, and is done later', async () => {

@@ -70,7 +70,7 @@ function readLog(log: Uint8Array, checksum: Checksum): ReturnType<StoreLogs['rea
     const begins = kind === FULL || kind === FIRST;
     if (begins === (begun !== null)) torn = true;
     const record: Uint8Array[] | null = begins ? [bytes] : begun && [...begun, bytes];
-    if (record && (kind === FULL || kind === LAST)) records.push(joined(record));
+    if (record && (kind === FULL || kind === LAST)) records.push(Buffer.concat(record));
     begun = kind === FIRST || kind === MIDDLE ? record : null;
     at = end;
   }
@@ -113,7 +113,7 @@ function writeLog(records: readonly Uint8Array[], checksum: Checksum): Uint8Arra
       begins = false;
     } while (from < record.length);
   }
-  return joined(parts);
+  return Buffer.concat(parts);
 }
 
 function fragmentOf(kind: number, bytes: Uint8Array, checksum: Checksum): Uint8Array {
@@ -124,14 +124,4 @@ function fragmentOf(kind: number, bytes: Uint8Array, checksum: Checksum): Uint8A
   view.setUint32(0, checksum(fragment.subarray(6)), true);
   view.setUint16(4, bytes.length, true);
   return fragment;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
