@@ -120,21 +120,26 @@ export async function answerSaveDialog(
   app: ElectronApplication,
   path: string | undefined,
 ): Promise<void> {
-  await app.evaluate(({ dialog }, answer) => {
-    const reply = answer === undefined ? { canceled: true } : { canceled: false, filePath: answer };
-    Object.assign(dialog, { showSaveDialog: () => Promise.resolve(reply) });
-  }, path);
+  await setting(() =>
+    app.evaluate(({ dialog }, answer) => {
+      const reply =
+        answer === undefined ? { canceled: true } : { canceled: false, filePath: answer };
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve(reply) });
+    }, path),
+  );
 }
 
 /** The next save dialogs answer with the name that they suggest, in this folder. */
 export async function answerSaveDialogsIn(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, place) => {
-    const showSaveDialog = (_window: unknown, { defaultPath = '' }: { defaultPath?: string }) => {
-      const filePath = `${place}/${defaultPath.split(/[\\/]/).at(-1)}`;
-      return Promise.resolve({ canceled: false, filePath });
-    };
-    Object.assign(dialog, { showSaveDialog });
-  }, folder);
+  await setting(() =>
+    app.evaluate(({ dialog }, place) => {
+      const showSaveDialog = (_window: unknown, { defaultPath = '' }: { defaultPath?: string }) => {
+        const filePath = `${place}/${defaultPath.split(/[\\/]/).at(-1)}`;
+        return Promise.resolve({ canceled: false, filePath });
+      };
+      Object.assign(dialog, { showSaveDialog });
+    }, folder),
+  );
 }
 
 /** The next open dialogs answer with these paths; none: the person cancels. */
@@ -142,12 +147,14 @@ export async function answerOpenDialog(
   app: ElectronApplication,
   paths: readonly string[],
 ): Promise<void> {
-  await app.evaluate(
-    ({ dialog }, filePaths) => {
-      const reply = { canceled: filePaths.length === 0, filePaths };
-      Object.assign(dialog, { showOpenDialog: () => Promise.resolve(reply) });
-    },
-    [...paths],
+  await setting(() =>
+    app.evaluate(
+      ({ dialog }, filePaths) => {
+        const reply = { canceled: filePaths.length === 0, filePaths };
+        Object.assign(dialog, { showOpenDialog: () => Promise.resolve(reply) });
+      },
+      [...paths],
+    ),
   );
 }
 
@@ -155,10 +162,25 @@ export async function answerOpenDialog(
 export async function setClock(app: ElectronApplication, instant: string | number): Promise<void> {
   const target = typeof instant === 'number' ? instant : Date.parse(instant);
   if (!Number.isFinite(target)) throw new Error(`Not an instant: ${instant}`);
-  await app.evaluate((_main, ms) => {
-    const started = performance.now();
-    Date.now = () => Math.round(ms + performance.now() - started);
-  }, target);
+  await setting(() =>
+    app.evaluate((_main, ms) => {
+      const started = performance.now();
+      Date.now = () => Math.round(ms + performance.now() - started);
+    }, target),
+  );
+}
+
+/**
+ * Sets something in the host. V8 holds what an evaluation promises weakly and may collect it unanswered
+ * (microsoft/playwright#33737): then it is set once more, which changes nothing where it was set.
+ */
+async function setting(set: () => Promise<void>): Promise<void> {
+  try {
+    await set();
+  } catch (reason) {
+    if (!(reason instanceof Error && reason.message.includes('garbage collected'))) throw reason;
+    await set();
+  }
 }
 
 function electronProgram(): string {
